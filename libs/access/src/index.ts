@@ -1,0 +1,16 @@
+export { actorFromClaims, type Actor, type ActorScope, type Claims } from './actor.ts';
+export { accessDirectiveSdl, guardSchema, type GuardedContext } from './directive.ts';
+export {
+  maskAccount,
+  maskBirthDate,
+  maskDivision,
+  maskIdentityNumber,
+  maskName,
+  maskPhone,
+  maskRollNumber,
+} from './masking.ts';
+export { AccessRefusal, type RefusalCode } from './refusal.ts';
+export { isRole, ROLES, type Reach, type Role, type RoleGrant } from './roles.ts';
+export { SCOPES, type Scope } from './scopes.ts';
+export { createSealer, type Sealer, type SealerKeys } from './seal.ts';
+export { createTokenVerifier, type TokenVerifier, type TokenVerifierOptions } from './token.ts';

@@ -1,0 +1,128 @@
+import type { Scope } from './scopes.ts';
+
+/** How far a role sees: row-level security cuts every answer to it. */
+export type Reach = 'county' | 'township' | 'school' | 'class';
+
+export interface RoleGrant {
+  chinese: string;
+  reach: Reach;
+  scopes: readonly Scope[];
+}
+
+const anyone = ['county:read'] as const satisfies readonly Scope[];
+const staff = [...anyone, 'figures:read'] as const satisfies readonly Scope[];
+const everythingToRead = [
+  ...staff,
+  'students:read',
+  'dropout-cases:read',
+  'children-of-age:read',
+  'disabled-children:read',
+  'aid-awards:read',
+  'payments:read',
+  'digital-profiles:read',
+] as const satisfies readonly Scope[];
+
+/**
+ * The closed list of roles and what each may do: the least that its work needs.
+ * A bureau office sees every school, but of the children only what belongs to its own work.
+ */
+export const ROLES = {
+  'homeroom-teacher': {
+    chinese: '班主任',
+    reach: 'class',
+    scopes: [...staff, 'students:read', 'dropout-cases:read', 'dropout-cases:write'],
+  },
+  'subject-teacher': {
+    chinese: '科任教师',
+    reach: 'class',
+    scopes: [...staff, 'students:read', 'dropout-cases:read'],
+  },
+  'school-registrar': {
+    chinese: '学籍管理员',
+    reach: 'school',
+    scopes: [...staff, 'students:read', 'dropout-cases:read', 'dropout-cases:write'],
+  },
+  'school-aid-clerk': {
+    chinese: '资助专干',
+    reach: 'school',
+    scopes: [...staff, 'students:read', 'aid-awards:read', 'payments:read'],
+  },
+  'special-education-teacher': {
+    chinese: '特教教师',
+    reach: 'school',
+    scopes: [...staff, 'students:read', 'disabled-children:read'],
+  },
+  'school-it-lead': {
+    chinese: '信息化负责人',
+    reach: 'school',
+    scopes: [...staff, 'digital-profiles:read'],
+  },
+  principal: {
+    chinese: '校长',
+    reach: 'school',
+    scopes: [
+      ...staff,
+      'students:read',
+      'dropout-cases:read',
+      'dropout-cases:write',
+      'disabled-children:read',
+      'aid-awards:read',
+      'payments:read',
+      'digital-profiles:read',
+    ],
+  },
+
+  'enrollment-office': {
+    chinese: '学籍管理办公室',
+    reach: 'county',
+    scopes: [...staff, 'students:read', 'dropout-cases:read', 'dropout-cases:write', 'children-of-age:read'],
+  },
+  'special-education-office': {
+    chinese: '特殊教育资源中心',
+    reach: 'county',
+    scopes: [...staff, 'disabled-children:read'],
+  },
+  'student-aid-office': {
+    chinese: '学生资助管理中心',
+    reach: 'county',
+    scopes: [...staff, 'aid-awards:read', 'payments:read'],
+  },
+  'internet-plus-office': {
+    chinese: '“互联网+教育”专班',
+    reach: 'county',
+    scopes: [...staff, 'digital-profiles:read'],
+  },
+  'deputy-director': { chinese: '分管副局长', reach: 'county', scopes: everythingToRead },
+  'county-leader': { chinese: '局长', reach: 'county', scopes: everythingToRead },
+  supervisor: {
+    chinese: '督学',
+    reach: 'county',
+    scopes: [...staff, 'dropout-cases:read'],
+  },
+
+  'township-leader': {
+    chinese: '乡镇分管领导',
+    reach: 'township',
+    scopes: [...staff, 'dropout-cases:read', 'dropout-cases:write', 'children-of-age:read'],
+  },
+  'township-education-officer': {
+    chinese: '乡镇教育专干',
+    reach: 'township',
+    scopes: [...staff, 'dropout-cases:read', 'dropout-cases:write', 'children-of-age:read'],
+  },
+  'village-cadre': {
+    chinese: '村(居)干部',
+    reach: 'township',
+    scopes: [...staff, 'dropout-cases:read'],
+  },
+
+  'county-department': { chinese: '县直部门', reach: 'county', scopes: anyone },
+  'paying-bank': { chinese: '一卡通代理行', reach: 'county', scopes: anyone },
+  guardian: { chinese: '监护人', reach: 'class', scopes: anyone },
+} as const satisfies Record<string, RoleGrant>;
+
+export type Role = keyof typeof ROLES;
+
+export function isRole(name: string): name is Role {
+  return Object.hasOwn(ROLES, name);
+}

@@ -1,0 +1,23 @@
+/** Every permission there is. `@access` in a schema may name no other. */
+export const SCOPES = [
+  /** What the county publishes: divisions, schools, classes, aid programmes. */
+  'county:read',
+  /** Counts, sums and rates; row-level security decides over which rows. */
+  'figures:read',
+  'students:read',
+  'dropout-cases:read',
+  'dropout-cases:write',
+  /** The ledger of children of compulsory-school age, enrolled or not (适龄儿童台账). */
+  'children-of-age:read',
+  /** The ledger of disabled children and their placements (残疾儿童台账). */
+  'disabled-children:read',
+  'aid-awards:read',
+  'payments:read',
+  'digital-profiles:read',
+] as const;
+
+export type Scope = (typeof SCOPES)[number];
+
+export function isScope(name: string): name is Scope {
+  return SCOPES.some((scope) => scope === name);
+}
