@@ -11,6 +11,7 @@ export {
 } from './masking.ts';
 export { AccessRefusal, type RefusalCode } from './refusal.ts';
 export { isRole, ROLES, type Reach, type Role, type RoleGrant } from './roles.ts';
+export { rowSecurity, type RowPlace } from './row-security.ts';
 export { SCOPES, type Scope } from './scopes.ts';
 export { createSealer, type Sealer, type SealerKeys } from './seal.ts';
 export { createTokenVerifier, type TokenVerifier, type TokenVerifierOptions } from './token.ts';

@@ -1,0 +1,43 @@
+import { ROLES, type Role } from './roles.ts';
+import type { Scope } from './scopes.ts';
+
+const roles = Object.keys(ROLES) as Role[];
+const holders = (scope: Scope): Role[] =>
+  roles.filter((role) => (ROLES[role].scopes as readonly Scope[]).includes(scope));
+
+it.each([
+  [
+    'disabled-children:read',
+    ['special-education-teacher', 'principal', 'special-education-office', 'deputy-director', 'county-leader'],
+  ],
+  ['aid-awards:read', ['school-aid-clerk', 'principal', 'student-aid-office', 'deputy-director', 'county-leader']],
+  ['payments:read', ['school-aid-clerk', 'principal', 'student-aid-office', 'deputy-director', 'county-leader']],
+  [
+    'digital-profiles:read',
+    ['school-it-lead', 'principal', 'internet-plus-office', 'deputy-director', 'county-leader'],
+  ],
+  [
+    'children-of-age:read',
+    ['enrollment-office', 'deputy-director', 'county-leader', 'township-leader', 'township-education-officer'],
+  ],
+] satisfies [Scope, Role[]][])('%s is held by %j and nobody else', (scope, expected) => {
+  expect(holders(scope)).toEqual(expected);
+});
+
+it('gives those outside the bureau nothing but the public structure', () => {
+  for (const role of ['county-department', 'paying-bank', 'guardian'] as const)
+    expect(ROLES[role].scopes).toEqual(['county:read']);
+});
+
+it('lets every member of staff ask for figures', () => {
+  expect(roles.filter((role) => !holders('figures:read').includes(role))).toEqual([
+    'county-department',
+    'paying-bank',
+    'guardian',
+  ]);
+});
+
+it('lets no leader of the county write', () => {
+  expect(ROLES['county-leader'].scopes.filter((scope) => scope.endsWith(':write'))).toEqual([]);
+  expect(ROLES['deputy-director'].scopes.filter((scope) => scope.endsWith(':write'))).toEqual([]);
+});
