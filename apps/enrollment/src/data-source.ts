@@ -1,0 +1,24 @@
+import type { OfficeTables } from '@bureau/subgraph';
+import { ChildOfAgeEntity } from './child-of-age/child-of-age.entity.ts';
+import { CountyEntity } from './county/county.entity.ts';
+import { DropoutCaseEntity } from './dropout-case/dropout-case.entity.ts';
+import { migrations } from './migrations/index.ts';
+import { SchoolClassEntity } from './school-class/school-class.entity.ts';
+import { SchoolSpellEntity } from './school-spell/school-spell.entity.ts';
+import { SchoolEntity } from './school/school.entity.ts';
+import { StudentEntity } from './student/student.entity.ts';
+import { TownshipEntity } from './township/township.entity.ts';
+
+export const tables: OfficeTables = {
+  entities: [
+    CountyEntity,
+    TownshipEntity,
+    SchoolEntity,
+    SchoolClassEntity,
+    StudentEntity,
+    SchoolSpellEntity,
+    DropoutCaseEntity,
+    ChildOfAgeEntity,
+  ],
+  migrations,
+};

@@ -1,0 +1,32 @@
+import type { Stage } from '@bureau/events';
+import { EntitySchema } from 'typeorm';
+
+/** A class of one entry year at one school (班级); its grade follows from the school year. */
+export interface SchoolClass {
+  countyCode: string;
+  id: string;
+  schoolId: string;
+  stage: Stage;
+  /** The school year in which the class entered its stage. */
+  entryYear: number;
+  /** The number in 三年级(3)班. */
+  serial: number;
+}
+
+export const SchoolClassEntity = new EntitySchema<SchoolClass>({
+  name: 'SchoolClass',
+  columns: {
+    countyCode: { type: 'varchar', length: 6, primary: true, primaryKeyConstraintName: 'school_class_pkey' },
+    id: { type: 'uuid', primary: true, primaryKeyConstraintName: 'school_class_pkey' },
+    schoolId: { type: 'uuid' },
+    stage: { type: 'text' },
+    entryYear: { type: 'smallint' },
+    serial: { type: 'smallint' },
+  },
+  uniques: [{ name: 'school_class_serial_key', columns: ['countyCode', 'schoolId', 'stage', 'entryYear', 'serial'] }],
+  foreignKeys: [{ name: 'school_class_school_fkey', target: 'School', columnNames: ['countyCode', 'schoolId'], referencedColumnNames: ['countyCode', 'id'] }],
+  checks: [
+    { name: 'school_class_stage_check', expression: `stage IN ('PRE_SCHOOL', 'PRIMARY', 'JUNIOR_SECONDARY', 'SENIOR_SECONDARY', 'VOCATIONAL')` },
+    { name: 'school_class_serial_check', expression: `serial BETWEEN 1 AND 99` },
+  ],
+});
