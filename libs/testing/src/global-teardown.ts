@@ -1,0 +1,3 @@
+import { endServer } from './test-server.ts';
+
+export default endServer;
