@@ -1,0 +1,4 @@
+export { findCode, findCodeByText, type Code, type CodeTable } from './code-table.ts';
+export * from './division.ts';
+export * from './tables.ts';
+export * from './yongning.divisions.ts';
