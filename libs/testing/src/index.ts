@@ -1,3 +1,5 @@
-export { offices, type Office } from './offices.ts';
+export { type Grant, type Issuer, issuerOf, newSigningKey, type TokenOptions } from './issuer.ts';
+export { offices, type Office, testPasswords } from './offices.ts';
 export { createTestDatabase, dropTestDatabase, type TestDatabase } from './test-database.ts';
+export { testIssuer, type TestIssuer } from './test-issuer.ts';
 export { testServer } from './test-server.ts';
