@@ -1,0 +1,1 @@
+export const offices = ['enrollment', 'special-education', 'student-aid', 'internet-plus'];
