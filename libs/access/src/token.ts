@@ -51,19 +51,23 @@ export function createTokenVerifier({
       if (!authorizationHeader) throw unauthenticated('Sign in first: the request carries no bearer token.');
       const token = bearerForm.exec(authorizationHeader)?.[1];
       if (!token) throw unauthenticated('The Authorization header must be "Bearer" and a JSON Web Token.');
-      return cache.find(token, now()) ?? verifyToken(token).catch((error: unknown) => Promise.reject(toRefusal(error)));
+      try {
+        return cache.find(token, now()) ?? (await verifyToken(token));
+      } catch (error) {
+        throw toRefusal(error);
+      }
     },
   };
 }
 
-function toRefusal(error: unknown): unknown {
+function toRefusal(error: unknown): AccessRefusal {
   if (error instanceof AccessRefusal) return error;
   if (error instanceof IssuerUnavailable) {
     const message = 'Who is asking cannot be checked now: the issuer of the tokens does not answer. Try again later.';
     return new AccessRefusal('SERVICE_UNAVAILABLE', message, error);
   }
-  if (!(error instanceof errors.JOSEError)) return error;
-  return unauthenticated(reasonOf(error));
+  if (error instanceof errors.JOSEError) return unauthenticated(reasonOf(error));
+  throw error;
 }
 
 function reasonOf(error: errors.JOSEError): string {
