@@ -1,0 +1,12 @@
+/** Connection, serialisation and deadlock, resources, shutdown, system. */
+const PASSING_STATES = /^(08|40|53|57P|58)/;
+const PASSING_CODES = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND', 'EAI_AGAIN']);
+const PASSING_MESSAGES =
+  /^(Connection terminated|timeout exceeded when trying to connect|Client has encountered|Client was closed)/;
+
+/** Whether the database was away or busy, as opposed to an event that cannot be applied. */
+export function isPassing(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  const code = 'code' in error ? String(error.code) : '';
+  return PASSING_STATES.test(code) || PASSING_CODES.has(code) || PASSING_MESSAGES.test(error.message);
+}

@@ -1,0 +1,142 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { DataSource, EntityManager } from 'typeorm';
+import { faultLabel, PlainFault } from '../fault-label.ts';
+import type { Log } from '../log.ts';
+import { applyPage, type Apply, UnappliableEvent } from './apply-page.ts';
+import { FeedClient } from './feed.client.ts';
+import { type Pace, retryDelayMs } from './pace.rules.ts';
+import { pageFault } from './page.rules.ts';
+import { getCursor, resetCursor } from './subscription-cursor.repository.ts';
+
+export interface SubscriptionOptions {
+  /** The producer, `/bureau/<office>`: events of anyone else are refused. */
+  source: string;
+  /** Of the producer's feed. */
+  url: string;
+  /** Our feed key. */
+  key: string;
+  dataSource: DataSource;
+  apply: Apply;
+  log: Log;
+  /** While the producer or the database is away. */
+  retry?: Pace;
+  /** While an event cannot be applied. */
+  retryEvent?: Pace;
+}
+
+export interface SubscriptionStatus {
+  source: string;
+  position: number;
+  /** The end of the producer's feed when it was last heard of. */
+  head: number | null;
+  /** True until everything that is known to be there is applied. */
+  lagging: boolean;
+  lastError: string | null;
+}
+
+const EVENTS_PER_PAGE = 2_000;
+const WAIT_SECONDS = 25;
+/** Another instance is applying the same page. */
+const OTHER_INSTANCE_MS = 100;
+
+/** Follows another office's feed: every event is applied exactly once, in order, by any number of instances together. */
+export class Subscription {
+  readonly #options: SubscriptionOptions;
+  #position = 0;
+  #head: number | null = null;
+  #failures = 0;
+  #lastError: string | null = null;
+  /** The event that the feed waits for, once one could not be applied. */
+  #stuckOn: string | null = null;
+  #rebuilt = new AbortController();
+
+  constructor(options: SubscriptionOptions) {
+    this.#options = options;
+  }
+
+  status(): SubscriptionStatus {
+    const lagging = this.#lastError !== null || this.#head === null || this.#position < this.#head;
+    return {
+      source: this.#options.source,
+      position: this.#position,
+      head: this.#head,
+      lagging,
+      lastError: this.#lastError,
+    };
+  }
+
+  /** Until the signal aborts; whatever fails is tried again. */
+  async run(signal: AbortSignal): Promise<void> {
+    const client = new FeedClient(this.#options.url, this.#options.key);
+    while (!signal.aborted) {
+      this.#rebuilt = new AbortController();
+      const interrupted = AbortSignal.any([signal, this.#rebuilt.signal]);
+      try {
+        await this.#applyNext(client, interrupted);
+        this.#succeeded();
+      } catch (error) {
+        if (interrupted.aborted) continue;
+        const delay = this.#failed(error);
+        await sleep(delay, undefined, { signal: interrupted }).catch(() => undefined);
+      }
+    }
+    await client.close();
+  }
+
+  /** Clears what was made of the events and applies them all again: both in one transaction, so nobody sees one without the other. */
+  async rebuild(clear: (manager: EntityManager) => Promise<void>): Promise<void> {
+    const { dataSource, source } = this.#options;
+    await dataSource.transaction('READ COMMITTED', async (manager) => {
+      await resetCursor(manager, source);
+      await manager.query(`SELECT set_config('bureau.rebuild', 'on', true)`);
+      await clear(manager);
+    });
+    this.#rebuilt.abort();
+  }
+
+  async #applyNext(client: FeedClient, signal: AbortSignal): Promise<void> {
+    const { dataSource, source } = this.#options;
+    const { feedId, position } = await getCursor(dataSource.manager, source);
+    this.#position = position;
+
+    const limit = this.#stuckOn === null ? EVENTS_PER_PAGE : 1;
+    const page = await client.getPage({ after: position, limit, waitSeconds: WAIT_SECONDS, signal });
+    const fault = pageFault(page, { source, feedId, after: position, limit });
+    if (fault) throw new PlainFault(fault);
+
+    this.#head = page.head;
+    if (page.next === position) return;
+    const isApplied = await applyPage(this.#options, page, { from: position, to: page.next });
+    if (isApplied) this.#position = page.next;
+    else await sleep(OTHER_INSTANCE_MS, undefined, { signal });
+  }
+
+  #succeeded(): void {
+    if (this.#failures > 0)
+      this.#options.log.info({ source: this.#options.source, failures: this.#failures }, 'events flow again');
+    this.#failures = 0;
+    this.#lastError = null;
+    this.#stuckOn = null;
+  }
+
+  /** Notes and logs the failure, the same one once; answers how long to wait. */
+  #failed(error: unknown): number {
+    const {
+      source,
+      log,
+      retry = { first: 250, longest: 15_000 },
+      retryEvent = { first: 1_000, longest: 300_000 },
+    } = this.#options;
+    const isEvent = error instanceof UnappliableEvent;
+    const label = isEvent ? `event ${error.event.id} cannot be applied: ${faultLabel(error.cause)}` : faultLabel(error);
+    if (label !== this.#lastError) {
+      const fields = isEvent ? { eventId: error.event.id, type: error.event.type } : {};
+      log[isEvent ? 'error' : 'warn']({ source, ...fields, fault: label }, 'events do not flow');
+    }
+    const isNewlyStuck = isEvent && this.#stuckOn !== error.event.id;
+    this.#failures = isNewlyStuck ? 1 : this.#failures + 1;
+    this.#lastError = label;
+    if (isEvent) this.#stuckOn = error.event.id;
+    return retryDelayMs(isEvent ? retryEvent : retry, this.#failures, Math.random());
+  }
+}
