@@ -19,8 +19,8 @@ it('has the nine divisions of Yongning, each of the type its code says', () => {
 });
 
 it.each([
-  ['640121001', 'SUB_DISTRICT'],
-  ['640121099', 'SUB_DISTRICT'],
+  ['640121001', 'SUBDISTRICT'],
+  ['640121099', 'SUBDISTRICT'],
   ['640121100', 'TOWN'],
   ['640121199', 'TOWN'],
   ['640121200', 'TOWNSHIP'],

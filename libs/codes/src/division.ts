@@ -1,5 +1,5 @@
 /** What a nine-digit division below a county is; farms have no township government. */
-export type DivisionType = 'SUB_DISTRICT' | 'TOWN' | 'TOWNSHIP' | 'FARM';
+export type DivisionType = 'SUBDISTRICT' | 'TOWN' | 'TOWNSHIP' | 'FARM';
 
 /** A division below the county (乡级行政区): six digits of GB/T 2260 and three of the Bureau of Statistics. */
 export interface Division {
@@ -13,7 +13,7 @@ export function divisionTypeOf(code: string): DivisionType | null {
   if (!/^\d{9}$/.test(code)) return null;
   const serial = Number(code.slice(6));
   if (serial === 0) return null;
-  if (serial <= 99) return 'SUB_DISTRICT';
+  if (serial <= 99) return 'SUBDISTRICT';
   if (serial <= 199) return 'TOWN';
   return serial <= 399 ? 'TOWNSHIP' : 'FARM';
 }

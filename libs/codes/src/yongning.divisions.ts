@@ -4,7 +4,7 @@ import type { Division } from './division.ts';
 export const yongning = { code: '640121', name: '永宁县' } as const;
 
 export const yongningDivisions: readonly Division[] = [
-  { code: '640121001', name: '团结西路街道', type: 'SUB_DISTRICT' },
+  { code: '640121001', name: '团结西路街道', type: 'SUBDISTRICT' },
   { code: '640121100', name: '杨和镇', type: 'TOWN' },
   { code: '640121101', name: '李俊镇', type: 'TOWN' },
   { code: '640121102', name: '望远镇', type: 'TOWN' },
