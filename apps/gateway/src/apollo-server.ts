@@ -1,0 +1,53 @@
+import { ApolloServer } from '@apollo/server';
+import {
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginInlineTraceDisabled,
+  ApolloServerPluginLandingPageDisabled,
+  ApolloServerPluginUsageReportingDisabled,
+} from '@apollo/server/plugin/disabled';
+import type { ApolloServerPlugin } from '@apollo/server';
+import type { GatewayInterface } from '@apollo/server-gateway-interface';
+import type { DocumentNode } from 'graphql';
+import type { Logger } from 'pino';
+import { LruStore } from './lru-store.ts';
+import type { RequestContext } from './request-context.ts';
+
+const documentCacheCharacters = 1_000_000;
+const persistedQueryCharacters = 4_000_000;
+
+/** A bearer token or one of these headers cannot be sent by a foreign page without a preflight, which is never granted. */
+const headersOfDeliberateRequests = ['x-apollo-operation-name', 'apollo-require-preflight', 'authorization'];
+
+export interface ApolloServerParts {
+  gateway: GatewayInterface;
+  plugin: ApolloServerPlugin<RequestContext>;
+  logger: Logger;
+  maxTokens: number;
+}
+
+export function createApolloServer({
+  gateway,
+  plugin,
+  logger,
+  maxTokens,
+}: ApolloServerParts): ApolloServer<RequestContext> {
+  return new ApolloServer<RequestContext>({
+    gateway,
+    logger,
+    introspection: true,
+    includeStacktraceInErrorResponses: false,
+    allowBatchedHttpRequests: false,
+    stopOnTerminationSignals: false,
+    csrfPrevention: { requestHeaders: headersOfDeliberateRequests },
+    parseOptions: { maxTokens },
+    documentStore: new LruStore<DocumentNode>(documentCacheCharacters, (document) => document.loc?.end ?? 0),
+    persistedQueries: { cache: new LruStore<string>(persistedQueryCharacters, (query) => query.length) },
+    plugins: [
+      plugin,
+      ApolloServerPluginCacheControlDisabled(),
+      ApolloServerPluginInlineTraceDisabled(),
+      ApolloServerPluginLandingPageDisabled(),
+      ApolloServerPluginUsageReportingDisabled(),
+    ],
+  });
+}

@@ -1,0 +1,100 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { HeaderMap, type ApolloServer, type HTTPGraphQLResponse } from '@apollo/server';
+import { GraphQLError } from 'graphql';
+import { preferredLanguage } from '../language.ts';
+import { continueTrace } from '../observe/trace.ts';
+import type { RequestLog } from '../observe/request-log.ts';
+import type { RequestContext } from '../request-context.ts';
+import { readGraphqlRequest, type GraphqlParameters } from './graphql-request.ts';
+import { send, type Answer } from './respond.ts';
+import { statusFor } from './status.rules.ts';
+
+export interface GraphqlHandlerOptions {
+  server: ApolloServer<RequestContext>;
+  maxBodyBytes: number;
+  log: RequestLog;
+  /** Lets the request in, or throws the GraphQL error that turns it away. */
+  admit: (parameters: GraphqlParameters, authorization: string | undefined, context: RequestContext) => Promise<void>;
+}
+
+export type GraphqlHandler = (request: IncomingMessage, response: ServerResponse, search: string) => Promise<void>;
+
+const passedOn = ['authorization', 'tracestate', 'accept-language'] as const;
+
+/** `/graphql`: reads the request, lets the GraphQL server answer it, sends the answer, and leaves one line in the log. */
+export function graphqlHandler({ server, maxBodyBytes, log, admit }: GraphqlHandlerOptions): GraphqlHandler {
+  async function execute(
+    request: IncomingMessage,
+    search: string,
+    parameters: GraphqlParameters,
+    context: RequestContext,
+  ): Promise<Answer> {
+    const answer = await server.executeHTTPGraphQLRequest({
+      httpGraphQLRequest: { method: request.method ?? '', headers: headerMap(request), search, body: parameters.body },
+      context: async () => {
+        await admit(parameters, request.headers.authorization, context).catch((error: unknown) => {
+          throw error instanceof GraphQLError ? error : fault(error, context);
+        });
+        return context;
+      },
+    });
+    return toAnswer(answer, context);
+  }
+
+  function fault(error: unknown, { traceId }: RequestContext): GraphQLError {
+    log.fault(error, traceId);
+    return new GraphQLError('Internal server error', { extensions: { code: 'INTERNAL_SERVER_ERROR', traceId } });
+  }
+
+  return async (request, response, search) => {
+    const startedAt = performance.now();
+    const cancellation = new AbortController();
+    const context = requestContext(request, cancellation.signal);
+    response.on('close', () => {
+      if (!response.writableFinished) cancellation.abort();
+    });
+    const read = await readGraphqlRequest(request, search, maxBodyBytes);
+    const answer = 'refusal' in read ? read.refusal : await execute(request, search, read.parameters, context);
+    await send(request, response, answer);
+    log.answered(context, answer.status, startedAt);
+  };
+}
+
+function requestContext({ headers }: IncomingMessage, signal: AbortSignal): RequestContext {
+  const traceparent = headers['traceparent'];
+  const trace = continueTrace(typeof traceparent === 'string' ? traceparent : undefined);
+  const serviceHeaders: Record<string, string> = {
+    'content-type': 'application/json',
+    accept: 'application/json',
+    traceparent: trace.traceparent,
+  };
+  for (const name of passedOn) {
+    const value = headers[name];
+    if (typeof value === 'string') serviceHeaders[name] = value;
+  }
+  return {
+    serviceHeaders,
+    language: preferredLanguage(headers['accept-language']),
+    traceId: trace.traceId,
+    signal,
+    record: { operationName: undefined, operationType: undefined, errorCodes: [], serviceFailures: [] },
+  };
+}
+
+function headerMap({ headers }: IncomingMessage): HeaderMap {
+  const map = new HeaderMap();
+  for (const name in headers) {
+    const value = headers[name];
+    if (value !== undefined) map.set(name, Array.isArray(value) ? value.join(', ') : value);
+  }
+  return map;
+}
+
+function toAnswer({ status, headers, body }: HTTPGraphQLResponse, { record }: RequestContext): Answer {
+  if (body.kind !== 'complete') throw new Error('incremental delivery is not offered');
+  return {
+    status: statusFor(status ?? 200, headers.get('content-type') ?? '', body.string, record.errorCodes),
+    headers: Object.fromEntries(headers),
+    body: body.string,
+  };
+}

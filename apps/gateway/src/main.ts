@@ -1,0 +1,67 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { createTokenVerifier } from '@bureau/access';
+import { pino } from 'pino';
+import { startGateway, type Gateway } from './gateway.ts';
+import { readAddresses, readSettings, type Settings } from './settings.ts';
+import { servicesOf, type Service } from './supergraph/services.ts';
+
+// The stock gateway reports to its maker unless told not to.
+process.env['APOLLO_TELEMETRY_DISABLED'] = 'true';
+
+const committedSupergraph = fileURLToPath(new URL('../supergraph.graphql', import.meta.url));
+
+function readSupergraph(path: string): { sdl: string; services: Service[] } {
+  try {
+    const sdl = readFileSync(path, 'utf8');
+    return { sdl, services: servicesOf(sdl) };
+  } catch (error) {
+    throw new Error(`The supergraph ${path} cannot be used: ${reason(error)}`, { cause: error });
+  }
+}
+
+function verifierFor({ GATEWAY_AUTH, OIDC_ISSUER, OIDC_AUDIENCE }: Settings) {
+  if (GATEWAY_AUTH === 'off' || OIDC_ISSUER === undefined) return undefined;
+  return createTokenVerifier({ issuer: OIDC_ISSUER, audience: OIDC_AUDIENCE });
+}
+
+async function start(): Promise<{ gateway: Gateway; settings: Settings }> {
+  const settings = readSettings(process.env);
+  const logger = pino({ level: settings.LOG_LEVEL, base: { process: 'gateway' } });
+  const { sdl, services } = readSupergraph(settings.SUPERGRAPH ?? committedSupergraph);
+  const gateway = await startGateway({
+    settings,
+    supergraphSdl: sdl,
+    services: readAddresses(process.env, services),
+    verifier: verifierFor(settings),
+    logger,
+  }).catch((error: unknown) => {
+    throw portProblem(error, settings) ?? error;
+  });
+  logger.info({ url: gateway.url, services: services.map(({ name }) => name) }, 'listening');
+  if (settings.GATEWAY_AUTH === 'off') logger.warn('authentication is off: whoever reaches this port is let in');
+  return { gateway, settings };
+}
+
+function portProblem(error: unknown, { HOST, PORT }: Settings): Error | undefined {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  if (code === 'EADDRINUSE')
+    return new Error(`Port ${PORT} on ${HOST} is taken: stop what listens there, or set PORT.`);
+  if (code === 'EACCES') return new Error(`Port ${PORT} on ${HOST} may not be opened by this user: set PORT.`);
+  return undefined;
+}
+
+function reason(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
+try {
+  const { gateway } = await start();
+  const stop = () => void gateway.stop().then(() => process.exit(0));
+  process.once('SIGTERM', stop);
+  process.once('SIGINT', stop);
+  process.once('disconnect', stop);
+} catch (error) {
+  process.stderr.write(`${reason(error)}\n`);
+  process.exitCode = 1;
+}
