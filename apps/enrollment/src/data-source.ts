@@ -1,7 +1,9 @@
+import { FeedHeadEntity, OutboxEventEntity } from '@bureau/events';
 import type { OfficeTables } from '@bureau/subgraph';
 import { ChildOfAgeEntity } from './child-of-age/child-of-age.entity.ts';
 import { CountyEntity } from './county/county.entity.ts';
 import { DropoutCaseEntity } from './dropout-case/dropout-case.entity.ts';
+import { DropoutReasonEntity } from './dropout-case/dropout-reason.entity.ts';
 import { migrations } from './migrations/index.ts';
 import { SchoolClassEntity } from './school-class/school-class.entity.ts';
 import { SchoolSpellEntity } from './school-spell/school-spell.entity.ts';
@@ -17,8 +19,11 @@ export const tables: OfficeTables = {
     SchoolClassEntity,
     StudentEntity,
     SchoolSpellEntity,
+    DropoutReasonEntity,
     DropoutCaseEntity,
     ChildOfAgeEntity,
+    OutboxEventEntity,
+    FeedHeadEntity,
   ],
   migrations,
 };

@@ -2,3 +2,4 @@ export { findCode, findCodeByText, type Code, type CodeTable } from './code-tabl
 export * from './division.ts';
 export * from './tables.ts';
 export * from './yongning.divisions.ts';
+export * from './standing.ts';

@@ -6,8 +6,14 @@ it.each([
   [{}, { size: 50, isBackward: false, cursor: undefined }],
   [{ first: 0 }, { size: 0, isBackward: false, cursor: undefined }],
   [{ first: 200 }, { size: 200, isBackward: false, cursor: undefined }],
-  [{ first: 2, after: 'c' }, { size: 2, isBackward: false, cursor: { argument: 'after', text: 'c' } }],
-  [{ last: 3, before: 'c' }, { size: 3, isBackward: true, cursor: { argument: 'before', text: 'c' } }],
+  [
+    { first: 2, after: 'c' },
+    { size: 2, isBackward: false, cursor: { argument: 'after', text: 'c' } },
+  ],
+  [
+    { last: 3, before: 'c' },
+    { size: 3, isBackward: true, cursor: { argument: 'before', text: 'c' } },
+  ],
   [{ before: 'c' }, { size: 50, isBackward: true, cursor: { argument: 'before', text: 'c' } }],
 ])('%p is a window', (page, window) => {
   expect(pageWindow(page)).toEqual(window);
@@ -36,5 +42,7 @@ it.each([
   ['no JSON', 'xyz'],
   ['nothing', ''],
 ])('refuses a cursor with %s', (_, text) => {
-  expect(() => decodeCursor(byName, text, 'after')).toThrow('after is not a cursor of this list in the order NAME_ASC.');
+  expect(() => decodeCursor(byName, text, 'after')).toThrow(
+    'after is not a cursor of this list in the order NAME_ASC.',
+  );
 });

@@ -33,7 +33,8 @@ export function pageWindow({ first, after, last, before }: PageArguments): Windo
   const isBackward = last != null || (first == null && before != null);
   const argument = isBackward ? 'last' : 'first';
   const size = (isBackward ? last : first) ?? PAGE_DEFAULT;
-  if (size < 0 || size > PAGE_MAX) throw badUserInput(`${argument} must be from 0 to ${PAGE_MAX}, not ${size}.`, argument);
+  if (size < 0 || size > PAGE_MAX)
+    throw badUserInput(`${argument} must be from 0 to ${PAGE_MAX}, not ${size}.`, argument);
   const text = isBackward ? before : after;
   return { size, isBackward, cursor: text == null ? undefined : { argument: isBackward ? 'before' : 'after', text } };
 }
@@ -55,7 +56,8 @@ export function decodeCursor(order: PageOrder, text: string, argument: 'after' |
   }
   if (!Array.isArray(parts) || parts.length !== order.properties.length + 2 || parts[0] !== order.name) throw refusal;
   const values: unknown[] = parts.slice(1);
-  if (!values.every((value): value is CursorValue => typeof value === 'string' || typeof value === 'number')) throw refusal;
+  if (!values.every((value): value is CursorValue => typeof value === 'string' || typeof value === 'number'))
+    throw refusal;
   return values;
 }
 

@@ -14,7 +14,9 @@ it.each([
   ['cut in mid-query', new QueryFailedError('select 1', [], new Error('Connection terminated unexpectedly'))],
 ])('a database that is away: %s', (_, error) => {
   expect(isDatabaseAway(error)).toBe(true);
-  expect(presentFailure({ message: 'x', path: ['county'] }, new GraphQLError('x', { originalError: error }), context)).toEqual({
+  expect(
+    presentFailure({ message: 'x', path: ['county'] }, new GraphQLError('x', { originalError: error }), context),
+  ).toEqual({
     answer: {
       message: 'The database of the student aid office is away; try again in a moment.',
       path: ['county'],

@@ -22,7 +22,8 @@ export function badUserInput(message: string, argument: string): GraphQLError {
 
 const CONNECTION_STATES = /^(08|57P0|53300|25P03)/;
 const CONNECTION_CODES = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND']);
-const CONNECTION_MESSAGES = /^(Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|Cannot use a pool after|Client was closed|Driver not Connected)/;
+const CONNECTION_MESSAGES =
+  /^(Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|Cannot use a pool after|Client was closed|Driver not Connected)/;
 
 /** Whether the database was away, as opposed to having refused the statement. */
 export function isDatabaseAway(error: unknown): boolean {
@@ -46,7 +47,8 @@ const MESSAGES = {
   },
   fault: {
     zh: (_office: string, traceId: string) => `服务内部错误，请把编号 ${traceId} 告诉信息中心。`,
-    en: (_office: string, traceId: string) => `Something went wrong on our side; tell the IT desk the number ${traceId}.`,
+    en: (_office: string, traceId: string) =>
+      `Something went wrong on our side; tell the IT desk the number ${traceId}.`,
   },
 };
 
@@ -57,7 +59,11 @@ export interface Failure {
 }
 
 /** What the caller is told: refusals as they are, a database that is away as such, a fault by its trace id and nothing else. */
-export function presentFailure(formatted: GraphQLFormattedError, error: GraphQLError | undefined, context: FailureContext): Failure {
+export function presentFailure(
+  formatted: GraphQLFormattedError,
+  error: GraphQLError | undefined,
+  context: FailureContext,
+): Failure {
   const original = error?.originalError ?? error;
   const office = OFFICE_NAMES[context.service]?.[context.language] ?? context.service;
   const where = formatted.path ? { path: formatted.path } : {};

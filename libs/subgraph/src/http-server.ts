@@ -32,7 +32,10 @@ export async function readJson(request: IncomingMessage): Promise<unknown> {
 
 export function sendJson(response: ServerResponse, status: number, body: unknown): void {
   const text = JSON.stringify(body);
-  response.writeHead(status, { 'content-type': 'application/json; charset=utf-8', 'content-length': Buffer.byteLength(text) });
+  response.writeHead(status, {
+    'content-type': 'application/json; charset=utf-8',
+    'content-length': Buffer.byteLength(text),
+  });
   response.end(text);
 }
 
@@ -42,17 +45,25 @@ export function sendRefusal(response: ServerResponse, refusal: HttpRefusal): voi
 
 /** A plain HTTP server: one handler a path, one clear JSON error for everything else. */
 export function createHttpServer(routes: Record<string, Route>, onFault: (fault: Error) => void): Server {
-  const server = createServer({ keepAliveTimeout: 75_000, requestTimeout: 60_000, headersTimeout: 20_000 }, (request, response) => {
-    const path = (request.url ?? '/').split('?', 1)[0] ?? '/';
-    const route = routes[path];
-    const handled = route ? route(request, response) : Promise.reject(new HttpRefusal(404, 'NOT_FOUND', 'There is nothing at this path.'));
-    handled.catch((error: unknown) => {
-      const refusal = error instanceof HttpRefusal ? error : new HttpRefusal(500, 'INTERNAL_SERVER_ERROR', 'Something went wrong on our side.');
-      if (refusal.status === 500) onFault(error instanceof Error ? error : new Error(String(error)));
-      if (response.headersSent || response.destroyed) response.destroy();
-      else sendRefusal(response, refusal);
-    });
-  });
+  const server = createServer(
+    { keepAliveTimeout: 75_000, requestTimeout: 60_000, headersTimeout: 20_000 },
+    (request, response) => {
+      const path = (request.url ?? '/').split('?', 1)[0] ?? '/';
+      const route = routes[path];
+      const handled = route
+        ? route(request, response)
+        : Promise.reject(new HttpRefusal(404, 'NOT_FOUND', 'There is nothing at this path.'));
+      handled.catch((error: unknown) => {
+        const refusal =
+          error instanceof HttpRefusal
+            ? error
+            : new HttpRefusal(500, 'INTERNAL_SERVER_ERROR', 'Something went wrong on our side.');
+        if (refusal.status === 500) onFault(error instanceof Error ? error : new Error(String(error)));
+        if (response.headersSent || response.destroyed) response.destroy();
+        else sendRefusal(response, refusal);
+      });
+    },
+  );
   return server;
 }
 

@@ -26,6 +26,10 @@ export const idempotencyTable = (serviceRole: string) => `
     recorded_at timestamptz NOT NULL DEFAULT now(),
     PRIMARY KEY (county_code, subject, operation, key)
   );
+  ALTER TABLE idempotency_record ENABLE ROW LEVEL SECURITY;
+  CREATE POLICY own_acts ON idempotency_record TO ${serviceRole} USING (
+    county_code = (SELECT current_setting('bureau.county', true)) AND subject = (SELECT current_setting('bureau.subject', true))
+  );
   GRANT SELECT, INSERT, UPDATE ON idempotency_record TO ${serviceRole};
 `;
 
@@ -33,7 +37,12 @@ export const idempotencyTable = (serviceRole: string) => `
  * Does the act once for a caller's key: a repeat gets the first answer, also when both come at the same moment (the
  * second waits for the first's transaction). The same key with another input is refused.
  */
-export async function once<Answer>(manager: EntityManager, actor: Actor, act: IdempotentAct, work: () => Promise<Answer>): Promise<Answer> {
+export async function once<Answer>(
+  manager: EntityManager,
+  actor: Actor,
+  act: IdempotentAct,
+  work: () => Promise<Answer>,
+): Promise<Answer> {
   if (act.key == null) return work();
   const place = [actor.scope.county, actor.subject, act.operation, act.key];
   const hash = createHash('sha256').update(JSON.stringify(act.input)).digest();
@@ -56,6 +65,7 @@ async function firstAnswer<Answer>(manager: EntityManager, place: string[], hash
     `SELECT input_hash, answer FROM idempotency_record WHERE county_code = $1 AND subject = $2 AND operation = $3 AND key = $4`,
     place,
   );
-  if (!record?.input_hash.equals(hash)) throw new IdempotencyKeyReused('This idempotency key was used for another input; use a new key for a new act.');
+  if (!record?.input_hash.equals(hash))
+    throw new IdempotencyKeyReused('This idempotency key was used for another input; use a new key for a new act.');
   return record.answer;
 }

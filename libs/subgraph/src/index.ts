@@ -1,13 +1,17 @@
+export * from './complete-resolvers.ts';
 export * from './connection.ts';
 export * from './data-source.ts';
 export * from './environment.ts';
 export * from './failure.ts';
 export * from './global-id.ts';
+export { v7 as newId } from 'uuid';
 export * from './http-server.ts';
 export * from './idempotency.ts';
+export * from './loader.ts';
 export * from './migrate.ts';
 export * from './scalars.ts';
 export * from './serve.ts';
 export * from './session.ts';
 export * from './subgraph.ts';
 export * from './trace.ts';
+export * from './year-argument.ts';

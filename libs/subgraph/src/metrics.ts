@@ -11,6 +11,10 @@ export function createMetrics() {
     buckets: [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 1, 5],
     registers: [registry],
   });
-  const statements = new Counter({ name: 'sql_statements_total', help: 'SQL statements run for GraphQL requests.', registers: [registry] });
+  const statements = new Counter({
+    name: 'sql_statements_total',
+    help: 'SQL statements run for GraphQL requests.',
+    registers: [registry],
+  });
   return { registry, seconds, statements };
 }

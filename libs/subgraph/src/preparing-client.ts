@@ -23,7 +23,8 @@ const query = pg.Client.prototype.query as Query;
 export class PreparingClient extends pg.Client {}
 PreparingClient.prototype.query = function prepared(this: pg.Client, ...args: unknown[]) {
   const [sql, values, ...rest] = args;
-  const isPreparable = typeof sql === 'string' && Array.isArray(values) && values.length > 0 && /^\s*(select|with)\b/i.test(sql);
+  const isPreparable =
+    typeof sql === 'string' && Array.isArray(values) && values.length > 0 && /^\s*(select|with)\b/i.test(sql);
   const name = isPreparable ? statementName(sql) : undefined;
   return name ? query.call(this, { name, text: sql, values }, ...rest) : query.call(this, ...args);
 } as typeof pg.Client.prototype.query;

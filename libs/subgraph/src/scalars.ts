@@ -36,7 +36,8 @@ function isFen(text: string): boolean {
 const DATE_TIME = /^\d{4}-\d{2}-\d{2}[Tt]\d{2}:\d{2}:\d{2}(\.\d+)?([Zz]|[+-]\d{2}:\d{2})$/;
 
 function instantOf(value: unknown): Date {
-  const instant = typeof value === 'string' && DATE_TIME.test(value) && isDay(value.slice(0, 10)) ? new Date(value) : value;
+  const instant =
+    typeof value === 'string' && DATE_TIME.test(value) && isDay(value.slice(0, 10)) ? new Date(value) : value;
   if (instant instanceof Date && !Number.isNaN(instant.getTime())) return instant;
   throw refusal('DateTime', value, 'an RFC 3339 instant such as "2024-12-05T09:30:00+08:00"');
 }
@@ -53,7 +54,14 @@ const DateTime = new GraphQLScalarType<Date, string>({
 export const scalars = {
   Date: textScalar('Date', 'A day, `YYYY-MM-DD`.', 'a day such as "2024-09-01"', isDay),
   DateTime,
-  YearMonth: textScalar('YearMonth', 'A month, `YYYY-MM`.', 'a month such as "2024-09"', (text) => /^\d{4}-(0[1-9]|1[0-2])$/.test(text)),
+  YearMonth: textScalar('YearMonth', 'A month, `YYYY-MM`.', 'a month such as "2024-09"', (text) =>
+    /^\d{4}-(0[1-9]|1[0-2])$/.test(text),
+  ),
   Fen: textScalar('Fen', 'Integer fen, 64-bit, as a string.', 'whole fen as a string such as "332260000"', isFen),
-  Yuan: textScalar('Yuan', 'Yuan with two decimals, as a string.', 'yuan with two decimals such as "3322600.00"', (text) => /^-?(0|[1-9]\d{0,16})\.\d{2}$/.test(text)),
+  Yuan: textScalar(
+    'Yuan',
+    'Yuan with two decimals, as a string.',
+    'yuan with two decimals such as "3322600.00"',
+    (text) => /^-?(0|[1-9]\d{0,16})\.\d{2}$/.test(text),
+  ),
 } as const;

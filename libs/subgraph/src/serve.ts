@@ -25,7 +25,7 @@ export interface Companion {
   status?: () => object;
 }
 
-export interface Surroundings {
+export interface ServiceSurroundings {
   dataSource: DataSource;
   log: Logger;
 }
@@ -34,7 +34,7 @@ export interface Surroundings {
 export async function serveOffice<Context extends RequestContext>(
   office: Office<Context>,
   options: ServeOptions,
-  companions: (surroundings: Surroundings) => Companion[] = () => [],
+  companions: (surroundings: ServiceSurroundings) => Companion[] = () => [],
 ): Promise<void> {
   const log = pino({ name: office.name, level: options.logLevel, base: null });
   const dataSource = await openDatabase(createDataSource(office.tables, { url: options.databaseUrl }), log);
@@ -58,7 +58,10 @@ export async function serveOffice<Context extends RequestContext>(
       traceId: traceIdOf(headerOf(request.headers.traceparent)),
     });
     metrics.statements.inc(answer.statements.length);
-    response.writeHead(answer.status, { ...Object.fromEntries(answer.headers), 'content-length': Buffer.byteLength(answer.body) });
+    response.writeHead(answer.status, {
+      ...Object.fromEntries(answer.headers),
+      'content-length': Buffer.byteLength(answer.body),
+    });
     response.end(answer.body);
     ended({ outcome: answer.status < 400 ? 'answered' : 'refused' });
   };
@@ -78,7 +81,9 @@ export async function serveOffice<Context extends RequestContext>(
     ...Object.assign({}, ...running.map((companion) => companion.routes ?? {})),
   };
 
-  const server = createHttpServer(routes, (fault) => log.error({ kind: fault.constructor.name, stack: fault.stack }, 'fault'));
+  const server = createHttpServer(routes, (fault) =>
+    log.error({ kind: fault.constructor.name, stack: fault.stack }, 'fault'),
+  );
   const port = await listen(server, options.host, options.port);
   log.info({ port }, `${office.name} is ready`);
 
@@ -135,6 +140,7 @@ export function runMain(main: () => Promise<void>): void {
 
 function lineOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
-  if ('code' in error && error.code === 'EADDRINUSE') return `A port is already taken: ${error.message}. End the other process or set another port.`;
+  if ('code' in error && error.code === 'EADDRINUSE')
+    return `A port is already taken: ${error.message}. End the other process or set another port.`;
   return error.message;
 }

@@ -79,7 +79,11 @@ export function faultOf(fault: Error): { kind: string; code: string | undefined;
   return { kind: fault.constructor.name, code, stack: isDatabases ? frames(fault.stack) : fault.stack };
 }
 
-const frames = (stack: string | undefined) => stack?.split('\n').filter((line) => /^\s+at /.test(line)).join('\n');
+const frames = (stack: string | undefined) =>
+  stack
+    ?.split('\n')
+    .filter((line) => /^\s+at /.test(line))
+    .join('\n');
 
 /** An office's GraphQL, without the HTTP server around it. */
 export class Subgraph<Context extends RequestContext> {
@@ -119,11 +123,21 @@ export class Subgraph<Context extends RequestContext> {
     const session = new Session(this.#dataSource, caller.actor);
     try {
       const response = await this.#apollo.executeHTTPGraphQLRequest({
-        httpGraphQLRequest: { method: 'POST', headers: new HeaderMap([['content-type', 'application/json']]), search: '', body },
+        httpGraphQLRequest: {
+          method: 'POST',
+          headers: new HeaderMap([['content-type', 'application/json']]),
+          search: '',
+          body,
+        },
         context: async () => this.#office.createContext({ ...caller, session }),
       });
       if (response.body.kind !== 'complete') throw new Error('an answer in parts was not asked for');
-      return { status: response.status ?? 200, headers: response.headers, body: response.body.string, statements: session.statements };
+      return {
+        status: response.status ?? 200,
+        headers: response.headers,
+        body: response.body.string,
+        statements: session.statements,
+      };
     } finally {
       await session.close();
     }

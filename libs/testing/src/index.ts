@@ -3,3 +3,5 @@ export { offices, type Office, testPasswords } from './offices.ts';
 export { createTestDatabase, dropTestDatabase, type TestDatabase } from './test-database.ts';
 export { testIssuer, type TestIssuer } from './test-issuer.ts';
 export { testServer } from './test-server.ts';
+export { createOfficeDatabase, driftFromEntities, type OfficeDatabase } from './office-database.ts';
+export { type Answer, type Ask, actorOf, type OfficeDesk, openDesk } from './office-desk.ts';

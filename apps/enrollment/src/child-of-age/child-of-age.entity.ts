@@ -57,14 +57,23 @@ export const ChildOfAgeEntity = new EntitySchema<ChildOfAge>({
   },
   uniques: [{ name: 'child_of_age_identity_number_key', columns: ['countyCode', 'schoolYear', 'identityNumberIndex'] }],
   indices: [
-    { name: 'child_of_age_figures_idx', columns: ['countyCode', 'schoolYear', 'ageBand', 'whereabouts', 'townshipCode', 'schoolId', 'classId'] },
+    {
+      name: 'child_of_age_figures_idx',
+      columns: ['countyCode', 'schoolYear', 'ageBand', 'whereabouts', 'townshipCode', 'schoolId', 'classId'],
+    },
     { name: 'child_of_age_name_idx', columns: ['countyCode', 'schoolYear', 'name', 'id'] },
   ],
   checks: [
     { name: 'child_of_age_band_check', expression: `age_band IN ('PRIMARY', 'JUNIOR_SECONDARY')` },
     { name: 'child_of_age_basis_check', expression: `basis IN ('HOUSEHOLD', 'RESIDENT')` },
-    { name: 'child_of_age_whereabouts_check', expression: `whereabouts IN ('IN_COUNTY', 'OUT_OF_COUNTY', 'ABROAD', 'SUSPENDED', 'NOT_ENROLLED')` },
+    {
+      name: 'child_of_age_whereabouts_check',
+      expression: `whereabouts IN ('IN_COUNTY', 'OUT_OF_COUNTY', 'ABROAD', 'SUSPENDED', 'NOT_ENROLLED')`,
+    },
     { name: 'child_of_age_school_check', expression: `whereabouts <> 'IN_COUNTY' OR school_id IS NOT NULL` },
-    { name: 'child_of_age_reason_check', expression: `whereabouts NOT IN ('SUSPENDED', 'NOT_ENROLLED') OR reason IS NOT NULL` },
+    {
+      name: 'child_of_age_reason_check',
+      expression: `whereabouts NOT IN ('SUSPENDED', 'NOT_ENROLLED') OR reason IS NOT NULL`,
+    },
   ],
 });

@@ -1,21 +1,5 @@
 import { EntitySchema } from 'typeorm';
-
-/** The stages of a case, in order of escalation; RETURNED, OTHER_RESOLVED and CLOSED end it (控辍保学 B4). */
-export const DROPOUT_STAGES = [
-  'WATCH',
-  'SUSPECTED',
-  'SCHOOL_PERSUASION',
-  'REPORTED_TOWNSHIP',
-  'TRIPLE_LINKAGE',
-  'NOTICE',
-  'PENALTY',
-  'DEMAND',
-  'JUDICIAL',
-  'RETURNED',
-  'OTHER_RESOLVED',
-  'CLOSED',
-] as const;
-export type DropoutStage = (typeof DROPOUT_STAGES)[number];
+import type { DropoutStage } from './dropout-case.rules.ts';
 
 /** A child suspected of dropping out, from suspicion to return (疑似辍学个案). */
 export interface DropoutCase {
@@ -53,12 +37,27 @@ export const DropoutCaseEntity = new EntitySchema<DropoutCase>({
     version: { type: 'integer', default: 1 },
   },
   indices: [
-    { name: 'dropout_case_open_key', columns: ['countyCode', 'studentId'], unique: true, where: `stage <> ALL (ARRAY['RETURNED'::text, 'OTHER_RESOLVED'::text, 'CLOSED'::text])` },
+    {
+      name: 'dropout_case_open_key',
+      columns: ['countyCode', 'studentId'],
+      unique: true,
+      where: `stage <> ALL (ARRAY['RETURNED'::text, 'OTHER_RESOLVED'::text, 'CLOSED'::text])`,
+    },
     { name: 'dropout_case_suspected_idx', columns: ['countyCode', 'suspectedOn', 'id'] },
   ],
-  foreignKeys: [{ name: 'dropout_case_student_fkey', target: 'Student', columnNames: ['countyCode', 'studentId'], referencedColumnNames: ['countyCode', 'id'] }],
+  foreignKeys: [
+    {
+      name: 'dropout_case_student_fkey',
+      target: 'Student',
+      columnNames: ['countyCode', 'studentId'],
+      referencedColumnNames: ['countyCode', 'id'],
+    },
+  ],
   checks: [
-    { name: 'dropout_case_stage_check', expression: `stage IN ('WATCH', 'SUSPECTED', 'SCHOOL_PERSUASION', 'REPORTED_TOWNSHIP', 'TRIPLE_LINKAGE', 'NOTICE', 'PENALTY', 'DEMAND', 'JUDICIAL', 'RETURNED', 'OTHER_RESOLVED', 'CLOSED')` },
+    {
+      name: 'dropout_case_stage_check',
+      expression: `stage IN ('WATCH', 'SUSPECTED', 'SCHOOL_PERSUASION', 'REPORTED_TOWNSHIP', 'TRIPLE_LINKAGE', 'NOTICE', 'PENALTY', 'DEMAND', 'JUDICIAL', 'RETURNED', 'OTHER_RESOLVED', 'CLOSED')`,
+    },
     { name: 'dropout_case_returned_check', expression: `stage <> 'RETURNED' OR returned_on IS NOT NULL` },
     { name: 'dropout_case_dates_check', expression: `last_seen_on <= suspected_on AND returned_on >= suspected_on` },
     { name: 'dropout_case_reason_check', expression: `reason_code ~ '^R[0-9]{2}$'` },

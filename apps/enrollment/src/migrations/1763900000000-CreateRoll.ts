@@ -127,6 +127,17 @@ const SCHOOL_SPELL = `
     (county_code, stage, started_on, ended_on, ended_by, roll_status, township_code, school_id, class_id);`;
 
 const DROPOUT_CASE = `
+  CREATE TABLE dropout_reason (
+    county_code varchar(6) NOT NULL,
+    code varchar(3) NOT NULL,
+    name text NOT NULL,
+    valid_from date NOT NULL,
+    valid_to date,
+    CONSTRAINT dropout_reason_pkey PRIMARY KEY (county_code, code, valid_from),
+    CONSTRAINT dropout_reason_code_check CHECK (code ~ '^R[0-9]{2}$'),
+    CONSTRAINT dropout_reason_dates_check CHECK (valid_to > valid_from)
+  );
+
   CREATE TABLE dropout_case (
     county_code varchar(6) NOT NULL,
     id uuid NOT NULL,
@@ -186,6 +197,7 @@ const CHILD_OF_AGE = `
 const PERSON = { township: 'township_code', school: 'school_id', class: 'class_id' };
 const SECURITY = [
   rowSecurity('county', {}, SERVICE),
+  rowSecurity('dropout_reason', {}, SERVICE),
   rowSecurity('township', { township: 'code' }, SERVICE),
   rowSecurity('school', { township: 'township_code', school: 'id' }, SERVICE),
   rowSecurity('school_class', { school: 'school_id', class: 'id' }, SERVICE),

@@ -1,4 +1,5 @@
 import { CreateRoll1763900000000 } from './1763900000000-CreateRoll.ts';
+import { CreateOutbox1763900100000 } from './1763900100000-CreateOutbox.ts';
 
 /** In order, by name. */
-export const migrations = [CreateRoll1763900000000];
+export const migrations = [CreateRoll1763900000000, CreateOutbox1763900100000];

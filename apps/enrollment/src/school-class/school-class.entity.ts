@@ -1,4 +1,4 @@
-import type { Stage } from '@bureau/events';
+import type { Stage } from '@bureau/codes';
 import { EntitySchema } from 'typeorm';
 
 /** A class of one entry year at one school (班级); its grade follows from the school year. */
@@ -24,9 +24,19 @@ export const SchoolClassEntity = new EntitySchema<SchoolClass>({
     serial: { type: 'smallint' },
   },
   uniques: [{ name: 'school_class_serial_key', columns: ['countyCode', 'schoolId', 'stage', 'entryYear', 'serial'] }],
-  foreignKeys: [{ name: 'school_class_school_fkey', target: 'School', columnNames: ['countyCode', 'schoolId'], referencedColumnNames: ['countyCode', 'id'] }],
+  foreignKeys: [
+    {
+      name: 'school_class_school_fkey',
+      target: 'School',
+      columnNames: ['countyCode', 'schoolId'],
+      referencedColumnNames: ['countyCode', 'id'],
+    },
+  ],
   checks: [
-    { name: 'school_class_stage_check', expression: `stage IN ('PRE_SCHOOL', 'PRIMARY', 'JUNIOR_SECONDARY', 'SENIOR_SECONDARY', 'VOCATIONAL')` },
+    {
+      name: 'school_class_stage_check',
+      expression: `stage IN ('PRE_SCHOOL', 'PRIMARY', 'JUNIOR_SECONDARY', 'SENIOR_SECONDARY', 'VOCATIONAL')`,
+    },
     { name: 'school_class_serial_check', expression: `serial BETWEEN 1 AND 99` },
   ],
 });

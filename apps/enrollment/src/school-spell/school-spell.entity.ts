@@ -1,4 +1,4 @@
-import type { AttendancePlacement, RollStatus, Stage } from '@bureau/events';
+import type { AttendancePlacement, RollStatus, Stage } from '@bureau/codes';
 import { EntitySchema } from 'typeorm';
 
 /** How a spell ended (学籍异动). Those of `CONTINUING_MOVEMENTS` lead to another spell in the county. */
@@ -52,14 +52,40 @@ export const SchoolSpellEntity = new EntitySchema<SchoolSpell>({
     endedBy: { type: 'text', nullable: true },
   },
   indices: [
-    { name: 'school_spell_figures_idx', columns: ['countyCode', 'stage', 'startedOn', 'endedOn', 'endedBy', 'rollStatus', 'townshipCode', 'schoolId', 'classId'] },
+    {
+      name: 'school_spell_figures_idx',
+      columns: [
+        'countyCode',
+        'stage',
+        'startedOn',
+        'endedOn',
+        'endedBy',
+        'rollStatus',
+        'townshipCode',
+        'schoolId',
+        'classId',
+      ],
+    },
   ],
   exclusions: [
-    { name: 'school_spell_one_roll_excl', expression: `USING gist (county_code WITH =, student_id WITH =, daterange(started_on, ended_on) WITH &&)` },
+    {
+      name: 'school_spell_one_roll_excl',
+      expression: `USING gist (county_code WITH =, student_id WITH =, daterange(started_on, ended_on) WITH &&)`,
+    },
   ],
   foreignKeys: [
-    { name: 'school_spell_student_fkey', target: 'Student', columnNames: ['countyCode', 'studentId'], referencedColumnNames: ['countyCode', 'id'] },
-    { name: 'school_spell_class_fkey', target: 'SchoolClass', columnNames: ['countyCode', 'classId'], referencedColumnNames: ['countyCode', 'id'] },
+    {
+      name: 'school_spell_student_fkey',
+      target: 'Student',
+      columnNames: ['countyCode', 'studentId'],
+      referencedColumnNames: ['countyCode', 'id'],
+    },
+    {
+      name: 'school_spell_class_fkey',
+      target: 'SchoolClass',
+      columnNames: ['countyCode', 'classId'],
+      referencedColumnNames: ['countyCode', 'id'],
+    },
   ],
   checks: [
     { name: 'school_spell_dates_check', expression: `ended_on > started_on` },

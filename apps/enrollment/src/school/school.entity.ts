@@ -36,7 +36,14 @@ export const SchoolEntity = new EntitySchema<School>({
   },
   uniques: [{ name: 'school_code_key', columns: ['countyCode', 'code'] }],
   indices: [{ name: 'school_name_idx', columns: ['countyCode', 'name', 'id'] }],
-  foreignKeys: [{ name: 'school_township_fkey', target: 'Township', columnNames: ['countyCode', 'townshipCode'], referencedColumnNames: ['countyCode', 'code'] }],
+  foreignKeys: [
+    {
+      name: 'school_township_fkey',
+      target: 'Township',
+      columnNames: ['countyCode', 'townshipCode'],
+      referencedColumnNames: ['countyCode', 'code'],
+    },
+  ],
   checks: [
     { name: 'school_code_check', expression: `code ~ '^[0-9]{10}$'` },
     { name: 'school_closing_check', expression: `closes_on > opens_on` },

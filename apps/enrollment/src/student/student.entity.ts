@@ -1,4 +1,4 @@
-import type { AttendancePlacement, RollStatus, Stage } from '@bureau/events';
+import type { AttendancePlacement, RollStatus, Stage } from '@bureau/codes';
 import { EntitySchema } from 'typeorm';
 
 export type LeftBehind = 'NO' | 'ONE_PARENT_AWAY' | 'BOTH_PARENTS_AWAY';
@@ -69,12 +69,25 @@ export const StudentEntity = new EntitySchema<Student>({
     { name: 'student_school_idx', columns: ['countyCode', 'schoolId', 'classId'] },
   ],
   foreignKeys: [
-    { name: 'student_class_fkey', target: 'SchoolClass', columnNames: ['countyCode', 'classId'], referencedColumnNames: ['countyCode', 'id'] },
-    { name: 'student_township_fkey', target: 'Township', columnNames: ['countyCode', 'townshipCode'], referencedColumnNames: ['countyCode', 'code'] },
+    {
+      name: 'student_class_fkey',
+      target: 'SchoolClass',
+      columnNames: ['countyCode', 'classId'],
+      referencedColumnNames: ['countyCode', 'id'],
+    },
+    {
+      name: 'student_township_fkey',
+      target: 'Township',
+      columnNames: ['countyCode', 'townshipCode'],
+      referencedColumnNames: ['countyCode', 'code'],
+    },
   ],
   checks: [
     { name: 'student_sex_check', expression: `sex IN ('0', '1', '2', '9')` },
     { name: 'student_left_behind_check', expression: `left_behind IN ('NO', 'ONE_PARENT_AWAY', 'BOTH_PARENTS_AWAY')` },
-    { name: 'student_identity_number_check', expression: `(identity_number IS NULL) = (identity_number_index IS NULL)` },
+    {
+      name: 'student_identity_number_check',
+      expression: `(identity_number IS NULL) = (identity_number_index IS NULL)`,
+    },
   ],
 });

@@ -20,6 +20,13 @@ export const TownshipEntity = new EntitySchema<Township>({
     name: { type: 'text' },
     kind: { type: 'text' },
   },
-  foreignKeys: [{ name: 'township_county_fkey', target: 'County', columnNames: ['countyCode'], referencedColumnNames: ['countyCode'] }],
+  foreignKeys: [
+    {
+      name: 'township_county_fkey',
+      target: 'County',
+      columnNames: ['countyCode'],
+      referencedColumnNames: ['countyCode'],
+    },
+  ],
   checks: [{ name: 'township_kind_check', expression: `kind IN ('SUBDISTRICT', 'TOWN', 'TOWNSHIP', 'FARM')` }],
 });

@@ -1,0 +1,46 @@
+import type { Sealer } from '@bureau/access';
+import { dayInBeijing } from '@bureau/calendar';
+import type { RequestContext } from '@bureau/subgraph';
+import { ChildOfAgeService } from './child-of-age/child-of-age.service.ts';
+import { CountyService } from './county/county.service.ts';
+import { DropoutCaseService } from './dropout-case/dropout-case.service.ts';
+import { SchoolClassService } from './school-class/school-class.service.ts';
+import { SchoolSpellService } from './school-spell/school-spell.service.ts';
+import { SchoolService } from './school/school.service.ts';
+import { StudentService } from './student/student.service.ts';
+import { TownshipService } from './township/township.service.ts';
+
+/** What the process lends to every request. */
+export interface Surroundings {
+  sealer: Sealer;
+  now: () => Date;
+}
+
+/** What a resolver of this office may use. */
+export interface Context extends RequestContext {
+  sealer: Sealer;
+  counties: CountyService;
+  townships: TownshipService;
+  schools: SchoolService;
+  classes: SchoolClassService;
+  students: StudentService;
+  spells: SchoolSpellService;
+  childrenOfAge: ChildOfAgeService;
+  dropoutCases: DropoutCaseService;
+}
+
+export function createContext(request: RequestContext, { sealer, now }: Surroundings): Context {
+  const today = dayInBeijing(now());
+  return {
+    ...request,
+    sealer,
+    counties: new CountyService(request),
+    townships: new TownshipService(request),
+    schools: new SchoolService(request),
+    classes: new SchoolClassService(request),
+    students: new StudentService(request),
+    spells: new SchoolSpellService(request, today),
+    childrenOfAge: new ChildOfAgeService(request),
+    dropoutCases: new DropoutCaseService(request, today),
+  };
+}

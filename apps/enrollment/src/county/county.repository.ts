@@ -1,0 +1,15 @@
+import type { Reader } from '@bureau/subgraph';
+import { In } from 'typeorm';
+import { type County, CountyEntity } from './county.entity.ts';
+
+export class CountyRepository {
+  readonly #reader: Reader;
+
+  constructor(reader: Reader) {
+    this.#reader = reader;
+  }
+
+  listByCodes(codes: string[]): Promise<County[]> {
+    return this.#reader.read((manager) => manager.findBy(CountyEntity, { countyCode: In(codes) }));
+  }
+}

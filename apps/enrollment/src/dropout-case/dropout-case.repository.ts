@@ -1,0 +1,120 @@
+import type { PageOrder, Reader } from '@bureau/subgraph';
+import { type EntityManager, In, IsNull, LessThanOrEqual, MoreThan, type SelectQueryBuilder } from 'typeorm';
+import { type DropoutCase, DropoutCaseEntity } from './dropout-case.entity.ts';
+import { ENDED_STAGES } from './dropout-case.rules.ts';
+import { DropoutReasonEntity } from './dropout-reason.entity.ts';
+
+export interface DropoutCaseCriteria {
+  stages?: readonly string[] | null;
+  isOpen?: boolean | null;
+  suspectedInYear?: number | null;
+  schoolIds?: readonly string[] | null;
+}
+
+export const DROPOUT_CASE_ORDERS = {
+  SUSPECTED_ASC: { name: 'SUSPECTED_ASC', properties: ['suspectedOn'], direction: 'ASC' },
+  SUSPECTED_DESC: { name: 'SUSPECTED_DESC', properties: ['suspectedOn'], direction: 'DESC' },
+} as const satisfies Record<string, PageOrder>;
+
+export interface DropoutCounts {
+  suspected: number;
+  returned: number;
+  open: number;
+}
+
+const firstDay = (year: number) => `${year}-01-01`;
+const lastDay = (year: number) => `${year}-12-31`;
+
+export class DropoutCaseRepository {
+  readonly #reader: Reader;
+
+  constructor(reader: Reader) {
+    this.#reader = reader;
+  }
+
+  listByIds(countyCode: string, ids: string[]): Promise<DropoutCase[]> {
+    return this.#reader.read((manager) => manager.findBy(DropoutCaseEntity, { countyCode, id: In(ids) }));
+  }
+
+  listOfStudents(countyCode: string, studentIds: string[]): Promise<DropoutCase[]> {
+    return this.#reader.read((manager) =>
+      manager.find(DropoutCaseEntity, {
+        where: { countyCode, studentId: In(studentIds) },
+        order: { suspectedOn: 'DESC', id: 'DESC' },
+      }),
+    );
+  }
+
+  findForUpdate(countyCode: string, id: string): Promise<DropoutCase | null> {
+    return this.#reader.read((manager) =>
+      manager.findOne(DropoutCaseEntity, { where: { countyCode, id }, lock: { mode: 'pessimistic_write' } }),
+    );
+  }
+
+  /** The cases of a list, not yet ordered. */
+  matching(
+    countyCode: string,
+    criteria: DropoutCaseCriteria,
+  ): (manager: EntityManager) => SelectQueryBuilder<DropoutCase> {
+    const { stages, isOpen, suspectedInYear, schoolIds } = criteria;
+    return (manager) => {
+      const query = manager
+        .createQueryBuilder(DropoutCaseEntity, 'dropout')
+        .where('dropout.countyCode = :countyCode', { countyCode });
+      if (stages) query.andWhere('dropout.stage = ANY(:stages)', { stages });
+      if (isOpen != null)
+        query.andWhere(`dropout.stage ${isOpen ? '<> ALL' : '= ANY'}(:ended)`, { ended: ENDED_STAGES });
+      if (suspectedInYear != null) {
+        const days = { from: firstDay(suspectedInYear), to: lastDay(suspectedInYear) };
+        query.andWhere('dropout.suspectedOn BETWEEN :from AND :to', days);
+      }
+      if (schoolIds) query.andWhere('dropout.schoolId = ANY(:schoolIds)', { schoolIds });
+      return query;
+    };
+  }
+
+  /** Children suspected in a calendar year, and how they stood on its last day; the present, for a year under way. */
+  async countInYear(countyCode: string, year: number): Promise<DropoutCounts> {
+    const [counts]: DropoutCounts[] = await this.#reader.read((manager) =>
+      manager.query(
+        `SELECT count(DISTINCT student_id)::int AS suspected,
+                (count(DISTINCT student_id) FILTER (WHERE returned_on <= $3))::int AS returned,
+                (count(*) FILTER (WHERE stage <> ALL ($4)))::int AS open
+         FROM dropout_case WHERE county_code = $1 AND suspected_on BETWEEN $2 AND $3`,
+        [countyCode, firstDay(year), lastDay(year), ENDED_STAGES],
+      ),
+    );
+    return counts ?? { suspected: 0, returned: 0, open: 0 };
+  }
+
+  /** The codes of the reasons valid on a day. */
+  listReasonCodes(countyCode: string, day: string): Promise<string[]> {
+    const valid = { countyCode, validFrom: LessThanOrEqual(day) };
+    return this.#reader.read(async (manager) => {
+      const reasons = await manager.find(DropoutReasonEntity, {
+        where: [
+          { ...valid, validTo: IsNull() },
+          { ...valid, validTo: MoreThan(day) },
+        ],
+        order: { code: 'ASC' },
+      });
+      return reasons.map(({ code }) => code);
+    });
+  }
+
+  async insert(dropoutCase: DropoutCase): Promise<void> {
+    await this.#reader.read((manager) => manager.insert(DropoutCaseEntity, dropoutCase));
+  }
+
+  /** Writes the return of a case that the caller holds locked. */
+  async recordReturn({ countyCode, id, version }: DropoutCase, returnedOn: string): Promise<void> {
+    const { affected } = await this.#reader.read((manager) =>
+      manager.update(
+        DropoutCaseEntity,
+        { countyCode, id, version },
+        { stage: 'RETURNED', returnedOn, version: version + 1 },
+      ),
+    );
+    if (affected !== 1) throw new Error('A case changed while it was locked.');
+  }
+}

@@ -1,0 +1,18 @@
+import { createFeed, schoolChanged, schoolHeadcountChanged, studentChanged, subscribersOf } from '@bureau/events';
+import type { Companion, ServiceSurroundings } from '@bureau/subgraph';
+
+/** Who may read what of this office: internet-plus knows no child. */
+const PERMITTED = {
+  'special-education': [schoolChanged.type, studentChanged.type],
+  'student-aid': [schoolChanged.type, studentChanged.type],
+  'internet-plus': [schoolChanged.type, schoolHeadcountChanged.type],
+};
+
+/** The feed of this office's events at `/events`. */
+export function enrollmentFeed(keys: string): (surroundings: ServiceSurroundings) => Companion {
+  const subscribers = subscribersOf(keys, PERMITTED);
+  return ({ dataSource, log }) => {
+    const feed = createFeed({ dataSource, source: '/bureau/enrollment', subscribers, log });
+    return { routes: { '/events': feed.handle }, run: feed.run };
+  };
+}

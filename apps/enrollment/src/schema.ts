@@ -1,0 +1,37 @@
+import { completeResolvers, scalars } from '@bureau/subgraph';
+import type { Resolvers, ResolversParentTypes } from './__generated__/graphql.ts';
+import { childOfAgeFields, childOfAgeQueries, countyChildOfAgeFields } from './child-of-age/child-of-age.resolvers.ts';
+import { countyFields, countyQueries } from './county/county.resolvers.ts';
+import {
+  countyDropoutFields,
+  dropoutCaseFields,
+  dropoutCaseMutations,
+  dropoutCaseQueries,
+  studentDropoutFields,
+} from './dropout-case/dropout-case.resolvers.ts';
+import { schoolClassFields } from './school-class/school-class.resolvers.ts';
+import { countySpellFields, schoolSpellFields, studentSpellFields } from './school-spell/school-spell.resolvers.ts';
+import { schoolFields, schoolQueries } from './school/school.resolvers.ts';
+import { studentFields, studentQueries } from './student/student.resolvers.ts';
+import { countyTownshipFields, townshipFields } from './township/township.resolvers.ts';
+
+export const resolvers = completeResolvers<Resolvers, ResolversParentTypes>()({
+  Date: scalars.Date,
+  YearMonth: scalars.YearMonth,
+  Query: { ...countyQueries, ...schoolQueries, ...studentQueries, ...childOfAgeQueries, ...dropoutCaseQueries },
+  Mutation: { ...dropoutCaseMutations },
+  County: {
+    ...countyFields,
+    ...countyTownshipFields,
+    ...countySpellFields,
+    ...countyChildOfAgeFields,
+    ...countyDropoutFields,
+  },
+  Township: townshipFields,
+  School: schoolFields,
+  SchoolClass: schoolClassFields,
+  Student: { ...studentFields, ...studentSpellFields, ...studentDropoutFields },
+  SchoolSpell: schoolSpellFields,
+  ChildOfAge: childOfAgeFields,
+  DropoutCase: dropoutCaseFields,
+});

@@ -1,0 +1,36 @@
+/** Stages of schooling (学段). */
+export const STAGES = ['PRE_SCHOOL', 'PRIMARY', 'JUNIOR_SECONDARY', 'SENIOR_SECONDARY', 'VOCATIONAL'] as const;
+export type Stage = (typeof STAGES)[number];
+
+/** 学籍状态: the closed set of the roll's workflow (domain A5), not the code table of JY/T 1001. */
+export const ROLL_STATUSES = [
+  'PRE_REGISTERED',
+  'ACTIVE',
+  'SUSPENDED',
+  'DROPPED_OUT',
+  'MISSING',
+  'TRANSFERRED_OUT',
+  'ABROAD',
+  'GRADUATED',
+  'COMPLETED',
+  'LEFT_INCOMPLETE',
+  'WITHDRAWN',
+  'EXPELLED',
+  'DECEASED',
+  'CANCELLED',
+] as const;
+export type RollStatus = (typeof ROLL_STATUSES)[number];
+
+/** Where a child on the roll in fact is (domain A5). */
+export const ATTENDANCE_PLACEMENTS = [
+  'IN_SCHOOL',
+  'HOME_TEACHING',
+  'EXTERNAL_SPECIAL_SCHOOL',
+  'EXTERNAL_OTHER',
+  'SPECIALISED_SCHOOL',
+  'LONG_LEAVE',
+  'OTHER_LEFT',
+  'SUSPECTED_DROPOUT',
+  'NOT_ENROLLED',
+] as const;
+export type AttendancePlacement = (typeof ATTENDANCE_PLACEMENTS)[number];
