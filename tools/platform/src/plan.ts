@@ -1,0 +1,122 @@
+import { join } from 'node:path';
+import { connectionUrl, databaseOf, type Connection } from '@bureau/postgres';
+import { prefixOf, subscribers, type Office } from './office.ts';
+import type { Entry, ServicePlan } from './process.ts';
+import type { Secrets } from './secrets.ts';
+import type { DatabaseUrls, OfficeSettings, Settings } from './settings.ts';
+
+export interface PlatformPlan {
+  migrations: Entry[];
+  /** Loads the demonstration county where it is missing. */
+  demonstration: Entry[];
+  services: ServicePlan[];
+  gateway: ServicePlan;
+}
+
+export interface Circumstances {
+  repository: string;
+  settings: Settings;
+  secrets: Secrets;
+  issuer: string;
+  /** The embedded server, when an office has no database of its own. */
+  superuser: Connection | undefined;
+  environment: NodeJS.ProcessEnv;
+}
+
+/** Which programs the platform consists of, and what each is told. */
+export function platformPlan(circumstances: Circumstances): PlatformPlan {
+  const { repository, settings, environment } = circumstances;
+  const shared = sharedVariables(circumstances);
+  const program = (path: string) => join(repository, path);
+  const urlOf = ({ host, port }: OfficeSettings) => `http://${host}:${port}`;
+  const databases = settings.offices.map((one) => ({ ...one, urls: databaseUrls(one, circumstances) }));
+
+  return {
+    migrations: databases.map(({ office, urls }) => ({
+      name: `${office} migrations`,
+      program: program(`apps/${office}/src/migrate.ts`),
+      environment: { ...shared, [`${prefixOf(office)}OWNER_DATABASE_URL`]: urls.owner },
+    })),
+    demonstration: settings.hasDemonstration
+      ? [
+          {
+            name: 'demonstration county',
+            program: program('tools/county/src/load.ts'),
+            environment: {
+              ...shared,
+              ...Object.assign({}, ...databases.map(({ office, urls }) => databaseVariables(office, urls))),
+            },
+          },
+        ]
+      : [],
+    services: databases.map((one) => ({
+      name: one.office,
+      program: program(`apps/${one.office}/src/main.ts`),
+      environment: { ...shared, ...serviceVariables(one, one.urls, circumstances) },
+      readyUrl: `${urlOf(one)}/health/ready`,
+    })),
+    gateway: {
+      name: 'gateway',
+      program: program('apps/gateway/src/main.ts'),
+      environment: {
+        ...shared,
+        PORT: String(settings.port),
+        HOST: settings.host,
+        ...Object.fromEntries(
+          settings.offices.map((one) => {
+            const variable = `${prefixOf(one.office)}URL`;
+            return [variable, environment[variable] || `${urlOf(one)}/graphql`];
+          }),
+        ),
+      },
+      readyUrl: `http://127.0.0.1:${settings.port}/health/ready`,
+    },
+  };
+}
+
+function sharedVariables({ environment, settings, secrets, issuer }: Circumstances): NodeJS.ProcessEnv {
+  const own = Object.entries(environment).filter(([name]) => !/_(DATABASE_URL|FEED_KEYS?)$/.test(name));
+  return {
+    ...Object.fromEntries(own),
+    NODE_COMPILE_CACHE: environment['NODE_COMPILE_CACHE'] ?? join(settings.dataDir, 'compile-cache'),
+    OIDC_ISSUER: issuer,
+    OIDC_AUDIENCE: settings.audience,
+    DATA_KEY: environment['DATA_KEY'] || secrets.dataKey,
+    INDEX_KEY: environment['INDEX_KEY'] || secrets.indexKey,
+  };
+}
+
+function serviceVariables(one: OfficeSettings, urls: DatabaseUrls, circumstances: Circumstances): NodeJS.ProcessEnv {
+  const { environment, secrets, settings } = circumstances;
+  const prefix = prefixOf(one.office);
+  const keyOf = (office: (typeof subscribers)[number]) =>
+    environment[`${prefixOf(office)}FEED_KEY`] || secrets.feedKeys[office];
+  const common = {
+    [`${prefix}HOST`]: one.host,
+    [`${prefix}PORT`]: String(one.port),
+    [`${prefix}DATABASE_URL`]: urls.service,
+  };
+
+  if (one.office === 'enrollment') {
+    const keys = subscribers.map((office) => `${office}=${keyOf(office)}`).join(',');
+    return { ...common, ENROLLMENT_FEED_KEYS: environment['ENROLLMENT_FEED_KEYS'] || keys };
+  }
+  const enrollment = settings.offices.find(({ office }) => office === 'enrollment');
+  const feedUrl = environment['ENROLLMENT_FEED_URL'] || `http://${enrollment?.host}:${enrollment?.port}/events`;
+  return { ...common, ENROLLMENT_FEED_URL: feedUrl, [`${prefix}FEED_KEY`]: keyOf(one.office) };
+}
+
+function databaseVariables(office: Office, urls: DatabaseUrls): NodeJS.ProcessEnv {
+  return { [`${prefixOf(office)}DATABASE_URL`]: urls.service, [`${prefixOf(office)}OWNER_DATABASE_URL`]: urls.owner };
+}
+
+function databaseUrls({ office, outside }: OfficeSettings, { superuser, secrets }: Circumstances): DatabaseUrls {
+  if (outside) return outside;
+  if (!superuser) throw new Error(`${office} has neither a database of its own nor the embedded server`);
+  const database = databaseOf(office);
+  const passwords = secrets.roles[office];
+  return {
+    service: connectionUrl({ ...superuser, database, user: database, password: passwords.service }),
+    owner: connectionUrl({ ...superuser, database, user: `${database}_owner`, password: passwords.owner }),
+  };
+}

@@ -1,0 +1,38 @@
+import { randomBytes } from 'node:crypto';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { offices, subscribers, type Office } from './office.ts';
+import { openPrivateFile } from './private-file.ts';
+
+const text = z.string().min(1);
+const rolePasswords = z.object({ service: text, owner: text });
+
+const secretsShape = z.object({
+  /** Encrypts ID and account numbers; 32 bytes, base64. */
+  dataKey: text,
+  /** Finds them again; 32 bytes, base64. */
+  indexKey: text,
+  roles: z.record(z.enum(offices), rolePasswords),
+  /** With which a subscriber reads enrollment's feed. */
+  feedKeys: z.record(z.enum(subscribers), text),
+});
+
+export type Secrets = z.infer<typeof secretsShape>;
+
+/** Made on the first start and kept: data encrypted with a lost key are lost. */
+export function openSecrets(dataDir: string): Promise<Secrets> {
+  return openPrivateFile(join(dataDir, 'secrets.json'), secretsShape, newSecrets);
+}
+
+function newSecrets(): Secrets {
+  const key = () => randomBytes(32).toString('base64');
+  const word = () => randomBytes(24).toString('base64url');
+  const each = <Name extends Office, Value>(names: readonly Name[], make: () => Value) =>
+    Object.fromEntries(names.map((name) => [name, make()])) as Record<Name, Value>;
+  return {
+    dataKey: key(),
+    indexKey: key(),
+    roles: each(offices, () => ({ service: word(), owner: word() })),
+    feedKeys: each(subscribers, word),
+  };
+}
