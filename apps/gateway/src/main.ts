@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { createTokenVerifier } from '@bureau/access';
-import { pino } from 'pino';
+import { pino, type Logger } from 'pino';
 import { startGateway, type Gateway } from './gateway.ts';
 import { readAddresses, readSettings, type Settings } from './settings.ts';
 import { servicesOf, type Service } from './supergraph/services.ts';
@@ -25,7 +25,7 @@ function verifierFor({ GATEWAY_AUTH, OIDC_ISSUER, OIDC_AUDIENCE }: Settings) {
   return createTokenVerifier({ issuer: OIDC_ISSUER, audience: OIDC_AUDIENCE });
 }
 
-async function start(): Promise<{ gateway: Gateway; settings: Settings }> {
+async function start(): Promise<{ gateway: Gateway; logger: Logger }> {
   const settings = readSettings(process.env);
   const logger = pino({ level: settings.LOG_LEVEL, base: { process: 'gateway' } });
   const { sdl, services } = readSupergraph(settings.SUPERGRAPH ?? committedSupergraph);
@@ -40,7 +40,7 @@ async function start(): Promise<{ gateway: Gateway; settings: Settings }> {
   });
   logger.info({ url: gateway.url, services: services.map(({ name }) => name) }, 'listening');
   if (settings.GATEWAY_AUTH === 'off') logger.warn('authentication is off: whoever reaches this port is let in');
-  return { gateway, settings };
+  return { gateway, logger };
 }
 
 function portProblem(error: unknown, { HOST, PORT }: Settings): Error | undefined {
@@ -56,8 +56,11 @@ function reason(error: unknown): string {
 }
 
 try {
-  const { gateway } = await start();
-  const stop = () => void gateway.stop().then(() => process.exit(0));
+  const { gateway, logger } = await start();
+  const stop = () => {
+    logger.info('draining');
+    void gateway.stop().then(() => process.exit(0));
+  };
   process.once('SIGTERM', stop);
   process.once('SIGINT', stop);
   process.once('disconnect', stop);
