@@ -63,11 +63,11 @@ export const sourceGuards = [
   },
   {
     files: ['{apps,libs}/*/src/**/*.ts'],
-    ignores: ['**/main.ts', ...specs, 'libs/testing/**'],
+    ignores: ['**/{main,migrate}.ts', ...specs, 'libs/testing/**'],
     rules: {
       'no-restricted-properties': [
         'error',
-        { object: 'process', property: 'env', message: 'The environment is read in main.ts.' },
+        { object: 'process', property: 'env', message: 'The environment is read in main.ts and migrate.ts.' },
       ],
     },
   },

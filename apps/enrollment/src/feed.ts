@@ -13,6 +13,9 @@ export function enrollmentFeed(keys: string): (surroundings: ServiceSurroundings
   const subscribers = subscribersOf(keys, PERMITTED);
   return ({ dataSource, log }) => {
     const feed = createFeed({ dataSource, source: '/bureau/enrollment', subscribers, log });
-    return { routes: { '/events': feed.handle }, run: feed.run };
+    return {
+      routes: { '/events': (request, response) => feed.handle(request, response) },
+      run: (signal) => feed.run(signal),
+    };
   };
 }

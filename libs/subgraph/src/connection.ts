@@ -42,7 +42,7 @@ export function pageWindow({ first, after, last, before }: PageArguments): Windo
 type CursorValue = string | number;
 
 export function encodeCursor(order: PageOrder, row: ObjectLiteral): string {
-  const values = [...order.properties, 'id'].map((property): CursorValue => row[property]);
+  const values = [...order.properties, 'id'].map((property): unknown => row[property]);
   return Buffer.from(JSON.stringify([order.name, ...values])).toString('base64url');
 }
 

@@ -77,3 +77,16 @@ export function presentFailure(
   const answer = { message: MESSAGES.fault[context.language](office, context.traceId), ...where, extensions };
   return { answer, fault: original ?? new Error(formatted.message) };
 }
+
+/** A fault for the log: where it happened, without the values that it happened on. */
+export function faultOf(fault: Error): { kind: string; code: string | undefined; stack: string | undefined } {
+  const code = 'code' in fault ? String(fault.code) : undefined;
+  const isDatabases = fault.constructor.name === 'QueryFailedError';
+  return { kind: fault.constructor.name, code, stack: isDatabases ? frames(fault.stack) : fault.stack };
+}
+
+const frames = (stack: string | undefined) =>
+  stack
+    ?.split('\n')
+    .filter((line) => /^\s+at /.test(line))
+    .join('\n');

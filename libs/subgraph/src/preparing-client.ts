@@ -14,7 +14,7 @@ function statementName(sql: string): string | undefined {
 }
 
 type Query = (...args: unknown[]) => unknown;
-const query = pg.Client.prototype.query as Query;
+const query = Reflect.get(pg.Client.prototype, 'query') as Query;
 
 /**
  * Prepares every SELECT that has parameters, once per connection: planning a statement under row-level security costs

@@ -1,12 +1,11 @@
-import { AccessRefusal, createTokenVerifier } from '@bureau/access';
+import { createTokenVerifier } from '@bureau/access';
 import { type Logger, pino } from 'pino';
 import type { DataSource } from 'typeorm';
 import { createDataSource } from './data-source.ts';
-import { isDatabaseAway, languageOf } from './failure.ts';
-import { createHttpServer, drain, HttpRefusal, listen, readJson, type Route, sendJson } from './http-server.ts';
-import { createMetrics } from './metrics.ts';
+import { faultOf, isDatabaseAway } from './failure.ts';
+import { createHttpServer, drain, listen, type Route } from './http-server.ts';
+import { officeRoutes } from './office-routes.ts';
 import { type Office, type RequestContext, Subgraph } from './subgraph.ts';
-import { traceIdOf } from './trace.ts';
 
 export interface ServeOptions {
   host: string;
@@ -19,7 +18,7 @@ export interface ServeOptions {
 
 /** What a service runs beside its GraphQL: further paths, and work in the background until the signal aborts. */
 export interface Companion {
-  routes?: Record<string, Route>;
+  routes?: Readonly<Record<string, Route>>;
   run?: (signal: AbortSignal) => Promise<void>;
   /** What `/health/ready` adds to its answer. */
   status?: () => object;
@@ -41,54 +40,18 @@ export async function serveOffice<Context extends RequestContext>(
   const subgraph = new Subgraph(office, dataSource, log);
   await subgraph.start();
 
-  const tokens = createTokenVerifier({ issuer: options.issuer, audience: options.audience });
-  const metrics = createMetrics();
   const running = companions({ dataSource, log });
-
-  const graphql: Route = async (request, response) => {
-    if (request.method !== 'POST') throw new HttpRefusal(405, 'METHOD_NOT_ALLOWED', 'This path takes POST.');
-    const ended = metrics.seconds.startTimer();
-    const actor = await tokens.verify(request.headers.authorization).catch((error: unknown) => {
-      if (!(error instanceof AccessRefusal)) throw error;
-      throw new HttpRefusal(error.status, error.code, error.message);
-    });
-    const answer = await subgraph.answer(await readJson(request), {
-      actor,
-      language: languageOf(request.headers['accept-language']),
-      traceId: traceIdOf(headerOf(request.headers.traceparent)),
-    });
-    metrics.statements.inc(answer.statements.length);
-    response.writeHead(answer.status, {
-      ...Object.fromEntries(answer.headers),
-      'content-length': Buffer.byteLength(answer.body),
-    });
-    response.end(answer.body);
-    ended({ outcome: answer.status < 400 ? 'answered' : 'refused' });
+  const tokens = createTokenVerifier({ issuer: options.issuer, audience: options.audience });
+  const routes = {
+    ...officeRoutes({ name: office.name, subgraph, tokens, dataSource, status: () => statusOf(running) }),
+    ...Object.fromEntries(running.flatMap((companion) => Object.entries(companion.routes ?? {}))),
   };
-
-  const routes: Record<string, Route> = {
-    '/graphql': graphql,
-    '/health/live': async (_request, response) => sendJson(response, 200, { service: office.name, alive: true }),
-    '/health/ready': async (_request, response) => {
-      const database = await reachesDatabase(dataSource);
-      const status = Object.assign({}, ...running.map((companion) => companion.status?.() ?? {}));
-      sendJson(response, database ? 200 : 503, { service: office.name, ready: database, database, ...status });
-    },
-    '/metrics': async (_request, response) => {
-      const text = await metrics.registry.metrics();
-      response.writeHead(200, { 'content-type': metrics.registry.contentType }).end(text);
-    },
-    ...Object.assign({}, ...running.map((companion) => companion.routes ?? {})),
-  };
-
-  const server = createHttpServer(routes, (fault) =>
-    log.error({ kind: fault.constructor.name, stack: fault.stack }, 'fault'),
-  );
+  const server = createHttpServer(routes, (fault) => log.error({ fault: faultOf(fault) }, 'fault'));
   const port = await listen(server, options.host, options.port);
   log.info({ port }, `${office.name} is ready`);
 
   const ending = new AbortController();
-  const background = running.map((companion) => companion.run?.(ending.signal));
+  const background = running.flatMap((companion) => (companion.run ? [companion.run(ending.signal)] : []));
   await untilAskedToEnd();
   ending.abort();
   await drain(server);
@@ -97,7 +60,9 @@ export async function serveOffice<Context extends RequestContext>(
   await dataSource.destroy();
 }
 
-const headerOf = (value: string | string[] | undefined) => (Array.isArray(value) ? value[0] : value);
+function statusOf(companions: Companion[]): Record<string, unknown> {
+  return Object.fromEntries(companions.flatMap((companion) => Object.entries(companion.status?.() ?? {})));
+}
 
 async function openDatabase(dataSource: DataSource, log: Logger): Promise<DataSource> {
   for (let wait = 250; ; wait = Math.min(wait * 2, 5_000)) {
@@ -108,15 +73,6 @@ async function openDatabase(dataSource: DataSource, log: Logger): Promise<DataSo
       log.warn({ retryInMs: wait }, 'the database is away');
       await new Promise((resolve) => setTimeout(resolve, wait));
     }
-  }
-}
-
-async function reachesDatabase(dataSource: DataSource): Promise<boolean> {
-  try {
-    await dataSource.query('SELECT 1');
-    return true;
-  } catch {
-    return false;
   }
 }
 

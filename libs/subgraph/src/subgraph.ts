@@ -11,7 +11,7 @@ import type { GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
 import type { DataSource } from 'typeorm';
 import type { OfficeTables } from './data-source.ts';
-import { type Language, presentFailure } from './failure.ts';
+import { faultOf, type Language, presentFailure } from './failure.ts';
 import { readSchemaFiles } from './schema-files.ts';
 import { Session } from './session.ts';
 
@@ -71,19 +71,6 @@ function failuresPresented(service: string, log: Logger): ApolloServerPlugin<Req
     }),
   };
 }
-
-/** A fault for the log: where it happened, without the values that it happened on. */
-export function faultOf(fault: Error): { kind: string; code: string | undefined; stack: string | undefined } {
-  const code = 'code' in fault ? String(fault.code) : undefined;
-  const isDatabases = fault.constructor.name === 'QueryFailedError';
-  return { kind: fault.constructor.name, code, stack: isDatabases ? frames(fault.stack) : fault.stack };
-}
-
-const frames = (stack: string | undefined) =>
-  stack
-    ?.split('\n')
-    .filter((line) => /^\s+at /.test(line))
-    .join('\n');
 
 /** An office's GraphQL, without the HTTP server around it. */
 export class Subgraph<Context extends RequestContext> {

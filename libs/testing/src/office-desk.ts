@@ -35,7 +35,7 @@ export async function openDesk<Context extends RequestContext>(
       async (query, variables, language = 'en') => {
         const caller = { actor: actorOf(claims), language, traceId: '0'.repeat(32) };
         const { body, statements } = await subgraph.answer({ query, variables }, caller);
-        return { ...JSON.parse(body), statements };
+        return { ...(JSON.parse(body) as Omit<Answer, 'statements'>), statements };
       },
     close: () => subgraph.stop(),
   };
