@@ -1,4 +1,4 @@
-import { join, relative } from 'node:path';
+import { join } from 'node:path';
 import { prepareDatabases, type Connection } from '@bureau/postgres';
 import { keepPostgres } from './database.ts';
 import { developmentIssuer, publishIssuer } from './issuer.ts';
@@ -85,7 +85,7 @@ async function embeddedDatabases(
 ): Promise<Connection | undefined> {
   const embedded = offices.filter(({ outside }) => !outside).map(({ office }) => office);
   if (embedded.length === 0) return undefined;
-  report(`PostgreSQL keeps its data in ${relative(process.cwd(), dataDir) || '.'}/postgres`);
+  report(`PostgreSQL keeps its data in ${join(dataDir, 'postgres')}`);
   const postgres = await keepPostgres(dataDir, report);
   cleanup.defer(() => postgres.end());
   await prepareDatabases(postgres.server.superuser, embedded, secrets.roles);

@@ -41,6 +41,6 @@ function parse<Value>(file: string, shape: z.ZodType<Value>): Value {
   const result = shape.safeParse(content);
   if (result.success) return result.data;
   throw new Fault(
-    `${file} is damaged: put it back from a backup; without it the encrypted data beside it cannot be read.`,
+    `${file} is damaged: put it back from a backup; a new one is made once it is gone, and what the old keys encrypted can then not be read.`,
   );
 }
