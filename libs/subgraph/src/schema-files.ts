@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse, type DocumentNode } from 'graphql';
 
@@ -6,17 +6,6 @@ import { parse, type DocumentNode } from 'graphql';
 export function readSchemaFiles(folder: string): DocumentNode[] {
   const slices = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory());
   const folders = [folder, ...slices.map((slice) => join(folder, slice.name)).sort()];
-  return folders.flatMap((place) => {
-    const sdl = readIfPresent(join(place, 'schema.graphql'));
-    return sdl === undefined ? [] : [parse(sdl)];
-  });
-}
-
-function readIfPresent(file: string): string | undefined {
-  try {
-    return readFileSync(file, 'utf8');
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
-    throw error;
-  }
+  const files = folders.map((place) => join(place, 'schema.graphql')).filter((file) => existsSync(file));
+  return files.map((file) => parse(readFileSync(file, 'utf8')));
 }
