@@ -1,5 +1,6 @@
 export { serverAccount, type Account } from './account.ts';
-export { type Connection, connectionUrl, connect } from './connection.ts';
+export { closeToOffices } from './readiness.ts';
+export { type Connection, connectionUrl, connect, connectionOf } from './connection.ts';
 export { databaseOf, prepareDatabase, prepareDatabases, prepareRoles, type RolePasswords } from './databases.ts';
 export { Fault, folderFault } from './fault.ts';
 export { freePort } from './free-port.ts';
