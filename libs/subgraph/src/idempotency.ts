@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Actor } from '@bureau/access';
+import { GraphQLError } from 'graphql';
 import type { EntityManager } from 'typeorm';
 
 export interface IdempotentAct {
@@ -10,8 +11,9 @@ export interface IdempotentAct {
   input: unknown;
 }
 
-export class IdempotencyKeyReused extends Error {
-  readonly code = 'IDEMPOTENCY_KEY_REUSED';
+function keyReused(): GraphQLError {
+  const message = 'This idempotency key was used for another input; use a new key for a new act.';
+  return new GraphQLError(message, { extensions: { code: 'IDEMPOTENCY_KEY_REUSED' } });
 }
 
 /** The table behind `once`, for an office's first migration. */
@@ -65,7 +67,6 @@ async function firstAnswer<Answer>(manager: EntityManager, place: string[], hash
     `SELECT input_hash, answer FROM idempotency_record WHERE county_code = $1 AND subject = $2 AND operation = $3 AND key = $4`,
     place,
   );
-  if (!record?.input_hash.equals(hash))
-    throw new IdempotencyKeyReused('This idempotency key was used for another input; use a new key for a new act.');
+  if (!record?.input_hash.equals(hash)) throw keyReused();
   return record.answer;
 }

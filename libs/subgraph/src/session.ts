@@ -50,10 +50,13 @@ export class Session implements Reader {
   transaction<T>(work: (manager: EntityManager) => Promise<T>): Promise<T> {
     return this.#next(async () => {
       await this.#endReading();
-      const runner = await this.#begin('BEGIN');
+      const runner = this.#dataSource.createQueryRunner();
       try {
+        await runner.startTransaction();
+        await control(runner, actorSettings(this.actor));
+        runner.data = { statements: this.statements };
         const result = await work(runner.manager);
-        await control(runner, 'COMMIT');
+        await runner.commitTransaction();
         await runner.release();
         return result;
       } catch (error) {
@@ -90,7 +93,7 @@ export class Session implements Reader {
     try {
       await control(runner, `${begin}; ${actorSettings(this.actor)}`);
     } catch (error) {
-      await runner.release();
+      await throwAway(runner, error);
       throw error;
     }
     runner.data = { statements: this.statements };
@@ -108,12 +111,16 @@ interface Disposable {
   releasePostgresConnection(error?: unknown): Promise<void>;
 }
 
-/** A connection that cannot even roll back is thrown away, never handed to the next request. */
 async function rollBack(runner: QueryRunner): Promise<void> {
   try {
     await control(runner, 'ROLLBACK');
     await runner.release();
   } catch (error) {
-    await (runner as QueryRunner & Disposable).releasePostgresConnection(error);
+    await throwAway(runner, error);
   }
+}
+
+/** A connection that cannot even begin or roll back is closed, never handed to the next request. */
+function throwAway(runner: QueryRunner, error: unknown): Promise<void> {
+  return (runner as QueryRunner & Disposable).releasePostgresConnection(error);
 }

@@ -27,14 +27,14 @@ export async function openDesk<Context extends RequestContext>(
   office: Office<Context>,
   dataSource: DataSource,
 ): Promise<OfficeDesk> {
-  const subgraph = new Subgraph(office, dataSource, pino({ level: 'silent' }));
+  const subgraph = new Subgraph(office, dataSource, pino({ level: process.env.TEST_LOG ?? 'silent' }));
   await subgraph.start();
   return {
     as:
       (claims) =>
       async (query, variables, language = 'en') => {
         const caller = { actor: actorOf(claims), language, traceId: '0'.repeat(32) };
-        const { body, statements } = await subgraph.answer({ query, variables }, caller);
+        const { body, statements } = await subgraph.answer({ query, ...(variables && { variables }) }, caller);
         return { ...(JSON.parse(body) as Omit<Answer, 'statements'>), statements };
       },
     close: () => subgraph.stop(),
