@@ -1,0 +1,5 @@
+import { CreateRoster1763900000000 } from './1763900000000-CreateRoster.ts';
+import { CreateDigitalCampus1763900100000 } from './1763900100000-CreateDigitalCampus.ts';
+
+/** In order, by name. */
+export const migrations = [CreateRoster1763900000000, CreateDigitalCampus1763900100000];
