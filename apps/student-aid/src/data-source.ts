@@ -1,0 +1,20 @@
+import { SchoolRosterEntity, StudentRosterEntity, SubscriptionCursorEntity } from '@bureau/events';
+import type { OfficeTables } from '@bureau/subgraph';
+import { AidAwardEntity } from './award/aid-award.entity.ts';
+import { migrations } from './migrations/index.ts';
+import { PaymentEntity } from './payment/payment.entity.ts';
+import { AidProgrammeEntity } from './programme/aid-programme.entity.ts';
+import { AidRateEntity } from './programme/aid-rate.entity.ts';
+
+export const tables: OfficeTables = {
+  entities: [
+    AidProgrammeEntity,
+    AidRateEntity,
+    AidAwardEntity,
+    PaymentEntity,
+    SchoolRosterEntity,
+    StudentRosterEntity,
+    SubscriptionCursorEntity,
+  ],
+  migrations,
+};

@@ -1,0 +1,5 @@
+import { CreateAid1763901000000 } from './1763901000000-CreateAid.ts';
+import { CreateRosters1763901100000 } from './1763901100000-CreateRosters.ts';
+
+/** In order, by name. */
+export const migrations = [CreateAid1763901000000, CreateRosters1763901100000];
