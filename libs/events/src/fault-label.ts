@@ -1,28 +1,29 @@
 import { basename } from 'node:path';
 import { ZodError } from 'zod';
 
-/**
- * What a log may say of an error: its kind, its codes, where it was thrown. Never its message, which may quote a child's data.
- */
-export function faultLabel(error: unknown): string {
-  if (!(error instanceof Error)) return typeof error;
-  if (error instanceof PlainFault) return error.message;
-  const fields = error instanceof ZodError ? error.issues.map(({ code, path }) => `${path.join('.')}: ${code}`) : [];
-  return [error.name, ...codesOf(error), ...fields, placeOf(error)].filter(Boolean).join(' ');
-}
-
 /** An error whose message is ours and names nobody. */
 export class PlainFault extends Error {
   override name = 'PlainFault';
 }
 
-function codesOf(error: Error): string[] {
-  const { code, constraint, cause } = error as { code?: unknown; constraint?: unknown; cause?: unknown };
-  const own = [code, constraint].filter((text) => typeof text === 'string');
-  return cause instanceof Error ? [...own, ...codesOf(cause)] : own;
+/**
+ * What a log may say of an error: its kind, its codes, where it was thrown. Never its message, which may quote a child's data.
+ */
+export function faultLabel(error: unknown): string {
+  if (error instanceof PlainFault) return error.message;
+  const { name, stack } = Object(error) as { name?: unknown; stack?: unknown };
+  const fields = error instanceof ZodError ? error.issues.map(({ code, path }) => `${path.join('.')}: ${code}`) : [];
+  return [name ?? typeof error, ...codesOf(error), ...fields, placeIn(String(stack))].filter(Boolean).join(' ');
 }
 
-function placeOf(error: Error): string {
-  const [, file, line] = /\(?(?:file:\/\/)?([^\s()]+\.ts):(\d+):\d+\)?$/m.exec(error.stack ?? '') ?? [];
+function codesOf(error: unknown): string[] {
+  const { code, constraint, cause } = Object(error) as { code?: unknown; constraint?: unknown; cause?: unknown };
+  const own = [code, constraint].filter((text) => typeof text === 'string');
+  return cause === undefined ? own : [...own, ...codesOf(cause)];
+}
+
+/** `at roster.ts:33`, from the first line of a stack that is in a source of ours. */
+function placeIn(stack: string): string {
+  const [, file, line] = /^\s+at .*?([^\s()]+\.ts):(\d+):\d+\)?$/m.exec(stack) ?? [];
   return file ? `at ${basename(file)}:${line}` : '';
 }

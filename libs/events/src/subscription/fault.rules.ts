@@ -6,7 +6,6 @@ const PASSING_MESSAGES =
 
 /** Whether the database was away or busy, as opposed to an event that cannot be applied. */
 export function isPassing(error: unknown): boolean {
-  if (!(error instanceof Error)) return false;
-  const code = 'code' in error ? String(error.code) : '';
-  return PASSING_STATES.test(code) || PASSING_CODES.has(code) || PASSING_MESSAGES.test(error.message);
+  const { code, message } = Object(error) as { code?: unknown; message?: unknown };
+  return PASSING_STATES.test(String(code)) || PASSING_CODES.has(String(code)) || PASSING_MESSAGES.test(String(message));
 }
