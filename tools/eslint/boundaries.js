@@ -29,6 +29,6 @@ function boundaries({ testing = false, allow = [] } = {}) {
 
 export const boundaryGuards = [
   { files: ['**/*.ts'], plugins: { '@nx': nx }, rules: boundaries() },
-  { files: ['**/*.spec.ts'], rules: boundaries({ testing: true }) },
+  { files: ['**/*.spec.ts', '**/*.seed.ts'], rules: boundaries({ testing: true }) },
   { files: ['{libs/testing,tools}/**/*.ts'], rules: boundaries({ testing: true, allow: ['@bureau/postgres'] }) },
 ];

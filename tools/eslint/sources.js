@@ -2,7 +2,7 @@ import importX from 'eslint-plugin-import-x';
 import tseslint from 'typescript-eslint';
 
 const root = new URL('../..', import.meta.url).pathname;
-const specs = ['**/*.spec.ts'];
+const specs = ['**/*.spec.ts', '**/*.seed.ts'];
 
 const enums = { selector: 'TSEnumDeclaration', message: 'A union of texts says the same.' };
 const waiting = {

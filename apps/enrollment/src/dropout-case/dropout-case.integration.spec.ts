@@ -1,6 +1,6 @@
 import type { Ask } from '@bureau/testing';
-import { type Bench, openBench, TODAY } from '../seed/desk.ts';
-import type { Place, SeededStudent } from '../seed/seed.ts';
+import { type Bench, openBench, TODAY } from '../seed/bench.seed.ts';
+import type { Place, SeededStudent } from '../seed/county.seed.ts';
 
 const OPEN = `mutation ($input: DropoutCaseOpenInput!) {
   dropoutCaseOpen(input: $input) {
@@ -50,7 +50,7 @@ it('opens a case about a child of the own school', async () => {
   expect(data).toEqual({
     dropoutCaseOpen: {
       dropoutCase: {
-        id: expect.stringMatching(/^640121\./),
+        id: expect.stringMatching(/^640121\./) as unknown,
         stage: 'SUSPECTED',
         suspectedOn: TODAY,
         lastSeenOn: TODAY,

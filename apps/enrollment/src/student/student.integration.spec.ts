@@ -1,6 +1,6 @@
 import type { Ask } from '@bureau/testing';
-import { type Bench, openBench } from '../seed/desk.ts';
-import type { Place } from '../seed/seed.ts';
+import { type Bench, openBench } from '../seed/bench.seed.ts';
+import type { Place } from '../seed/county.seed.ts';
 
 const LIST = `query ($first: Int, $after: String, $last: Int, $before: String, $orderBy: StudentOrder! = NAME_ASC, $filter: StudentFilter) {
   students(first: $first, after: $after, last: $last, before: $before, orderBy: $orderBy, filter: $filter) {

@@ -3,7 +3,7 @@ import { createSealer } from '@bureau/access';
 import { createOfficeDatabase, type OfficeDatabase, type OfficeDesk, openDesk } from '@bureau/testing';
 import { tables } from '../data-source.ts';
 import { enrollmentOffice } from '../office.ts';
-import { Seed } from './seed.ts';
+import { Seed } from './county.seed.ts';
 
 export const TODAY = '2024-12-05';
 

@@ -68,7 +68,7 @@ export class Seed {
   async school(
     county: string,
     name: string,
-    { township = `${county}101`, stage = 'PRIMARY' as Stage } = {},
+    { township = `${county}101`, stage = 'PRIMARY' }: { township?: string; stage?: Stage } = {},
   ): Promise<Place> {
     const [school, schoolClass] = [newId(), newId()];
     await this.#insert('school', {
