@@ -1,0 +1,55 @@
+// lies at: apps/student-aid/src/probe/probe.service.ts
+// breaks: max-lines-per-function
+export function rates(): number[] {
+  const rates: number[] = [];
+  rates.push(1);
+  rates.push(2);
+  rates.push(3);
+  rates.push(4);
+  rates.push(5);
+  rates.push(6);
+  rates.push(7);
+  rates.push(8);
+  rates.push(9);
+  rates.push(10);
+  rates.push(11);
+  rates.push(12);
+  rates.push(13);
+  rates.push(14);
+  rates.push(15);
+  rates.push(16);
+  rates.push(17);
+  rates.push(18);
+  rates.push(19);
+  rates.push(20);
+  rates.push(21);
+  rates.push(22);
+  rates.push(23);
+  rates.push(24);
+  rates.push(25);
+  rates.push(26);
+  rates.push(27);
+  rates.push(28);
+  rates.push(29);
+  rates.push(30);
+  rates.push(31);
+  rates.push(32);
+  rates.push(33);
+  rates.push(34);
+  rates.push(35);
+  rates.push(36);
+  rates.push(37);
+  rates.push(38);
+  rates.push(39);
+  rates.push(40);
+  rates.push(41);
+  rates.push(42);
+  rates.push(43);
+  rates.push(44);
+  rates.push(45);
+  rates.push(46);
+  rates.push(47);
+  rates.push(48);
+  rates.push(49);
+  return rates;
+}

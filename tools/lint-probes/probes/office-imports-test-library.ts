@@ -1,0 +1,3 @@
+// lies at: apps/student-aid/src/probe/probe.service.ts
+// breaks: @nx/enforce-module-boundaries
+export { signIn } from '@bureau/testing';

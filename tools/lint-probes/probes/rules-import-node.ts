@@ -1,0 +1,3 @@
+// lies at: apps/student-aid/src/probe/probe.rules.ts
+// breaks: @typescript-eslint/no-restricted-imports
+export { randomUUID } from 'node:crypto';

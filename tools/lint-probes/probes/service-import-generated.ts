@@ -1,0 +1,3 @@
+// lies at: apps/student-aid/src/probe/probe.service.ts
+// breaks: @typescript-eslint/no-restricted-imports
+export type { AwardFilter } from '../__generated__/graphql.ts';

@@ -1,0 +1,3 @@
+// lies at: libs/testing/src/probe.ts
+// breaks: nothing
+export { startPostgres } from '@bureau/postgres';
