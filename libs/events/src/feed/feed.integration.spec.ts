@@ -9,7 +9,8 @@ import { outboxTables } from '../outbox/outbox.tables.ts';
 import { recordEvents } from '../outbox/record-events.ts';
 import { headcount, school, student, yongning } from '../trial/samples.ts';
 import { memoryLog, serve, type Served } from '../trial/serve.ts';
-import { inCounty, openOffice, type TrialOffice } from '../trial/trial-office.ts';
+import { inCounty } from '../trial/database.ts';
+import { openOffice, type TrialOffice } from '../trial/trial-office.ts';
 import { until } from '../trial/until.ts';
 import { createFeed } from './feed.ts';
 

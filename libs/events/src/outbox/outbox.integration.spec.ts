@@ -2,7 +2,8 @@ import { newEvent } from '../contract/event.ts';
 import { studentChanged } from '../contract/student-changed.ts';
 import { getPage, publishOutbox } from '../feed/feed-page.repository.ts';
 import { helan, student, yongning } from '../trial/samples.ts';
-import { inCounty, openOffice, type TrialOffice } from '../trial/trial-office.ts';
+import { inCounty } from '../trial/database.ts';
+import { openOffice, type TrialOffice } from '../trial/trial-office.ts';
 import { outboxTables } from './outbox.tables.ts';
 import { recordEvents } from './record-events.ts';
 

@@ -6,7 +6,8 @@ import { schoolHeadcountChanged } from '../contract/school-headcount-changed.ts'
 import { type StudentChanged, studentChanged } from '../contract/student-changed.ts';
 import { fedEvents } from '../trial/feed-events.ts';
 import { headcount, helan, school, student, yongning } from '../trial/samples.ts';
-import { inCounty, openOffice, type TrialOffice } from '../trial/trial-office.ts';
+import { inCounty } from '../trial/database.ts';
+import { openOffice, type TrialOffice } from '../trial/trial-office.ts';
 import { applyHeadcounts, applySchools, applyStudents, clearRosters } from './roster.ts';
 import { rosterTables } from './roster.tables.ts';
 

@@ -2,7 +2,7 @@ import type { DataSource } from 'typeorm';
 import { newEvent } from '../contract/event.ts';
 import { type StudentChanged, studentChanged } from '../contract/student-changed.ts';
 import { recordEvents } from '../outbox/record-events.ts';
-import { inCounty } from './trial-office.ts';
+import { inCounty } from './database.ts';
 
 /** The producer's own data in these trials: children, of whom the outbox tells. */
 export const pupilTable = (role: string) => `
@@ -18,12 +18,12 @@ export interface PupilChange {
   isRolledBack: boolean;
 }
 
-/** One business act: the child changes and the event is recorded in one transaction. */
-export async function changePupil(
+/** One business act: the child changes and the event is recorded in one transaction. Answers the new version, null when rolled back. */
+export function changePupil(
   dataSource: DataSource,
   { county, id, change, pause, isRolledBack }: PupilChange,
-): Promise<void> {
-  const done = inCounty(dataSource, county, async (manager) => {
+): Promise<number | null> {
+  const changed = inCounty(dataSource, county, async (manager) => {
     const [[row]] = await manager.query<[{ state: StudentChanged }[], number]>(
       `UPDATE pupil SET state = state || $2 || jsonb_build_object('version', (state->>'version')::int + 1) WHERE id = $1 RETURNING state`,
       [id, change],
@@ -33,9 +33,11 @@ export async function changePupil(
     await recordEvents(manager, [newEvent(studentChanged, county, row.state)]);
     await pause();
     if (isRolledBack) throw new RolledBack();
+    return row.state.version;
   });
-  await done.catch((error: unknown) => {
-    if (!(error instanceof RolledBack)) throw error;
+  return changed.catch((error: unknown) => {
+    if (error instanceof RolledBack) return null;
+    throw error;
   });
 }
 

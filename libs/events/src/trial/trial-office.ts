@@ -1,5 +1,6 @@
 import { createTestDatabase, type Office } from '@bureau/testing';
-import { DataSource, type EntityManager } from 'typeorm';
+import type { DataSource } from 'typeorm';
+import { openDatabase } from './database.ts';
 
 /** An office with a database of its own, and nothing else. */
 export interface TrialOffice extends AsyncDisposable {
@@ -24,25 +25,4 @@ export async function openOffice(office: Office, tables: (serviceRole: string) =
       await database.drop();
     },
   };
-}
-
-export function openDatabase(url: string): Promise<DataSource> {
-  return new DataSource({ type: 'postgres', url, poolSize: 20, installExtensions: false, entities: [] }).initialize();
-}
-
-/** A transaction of somebody who acts for a county. */
-export function inCounty<T>(
-  dataSource: DataSource,
-  county: string,
-  act: (manager: EntityManager) => Promise<T>,
-  scope: { township?: string; school?: string; class?: string } = {},
-): Promise<T> {
-  return dataSource.transaction(async (manager) => {
-    await manager.query(
-      `SELECT set_config('bureau.county', $1, true), set_config('bureau.township', $2, true),
-         set_config('bureau.school', $3, true), set_config('bureau.class', $4, true)`,
-      [county, scope.township ?? '', scope.school ?? '', scope.class ?? ''],
-    );
-    return act(manager);
-  });
 }

@@ -1,0 +1,42 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+
+/** A program of this folder that is killed again and again, and started anew each time. */
+export class Killable {
+  readonly #program: string;
+  readonly #environment: Record<string, string>;
+  readonly #onLine: (line: string) => void;
+  #child: ChildProcess | undefined;
+  #errors = '';
+
+  constructor(program: string, environment: Record<string, string>, onLine: (line: string) => void = () => undefined) {
+    this.#program = fileURLToPath(new URL(program, import.meta.url));
+    this.#environment = environment;
+    this.#onLine = onLine;
+  }
+
+  /** What the program has complained of, over all its lives. */
+  get errors(): string {
+    return this.#errors;
+  }
+
+  /** Until it says that it is ready. */
+  async start(environment: Record<string, string> = {}): Promise<void> {
+    const child = spawn(process.execPath, [this.#program], { env: { ...this.#environment, ...environment } });
+    this.#child = child;
+    child.stderr.on('data', (chunk: Buffer) => (this.#errors += chunk.toString()));
+    const lines = createInterface(child.stdout);
+    lines.on('line', this.#onLine);
+    const [line] = await Promise.race([once(lines, 'line'), once(child, 'exit')]);
+    if (line !== 'ready') throw new Error(`${this.#program} did not start: ${this.#errors}`);
+  }
+
+  async kill(): Promise<void> {
+    const child = this.#child;
+    if (!child || child.exitCode !== null || child.signalCode !== null) return;
+    child.kill('SIGKILL');
+    await once(child, 'close');
+  }
+}

@@ -1,0 +1,94 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { once } from 'node:events';
+import { createServer, type AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { connectionUrl, prepareDatabases, type RunningPostgres, startPostgres } from '@bureau/postgres';
+import type { DataSource } from 'typeorm';
+import { outboxTables } from '../outbox/outbox.tables.ts';
+import { rosterTables } from '../roster/roster.tables.ts';
+import { subscriptionTables } from '../subscription/subscription.tables.ts';
+import { appliedTable } from './applied.ts';
+import { openDatabase } from './database.ts';
+import { pupilTable } from './pupils.ts';
+
+const passwords = { service: 'service', owner: 'owner' };
+
+/** A server that may be killed, since nobody else uses it: with a database that publishes and one that subscribes. */
+export class TwoOffices implements AsyncDisposable {
+  readonly #dataDir: string;
+  #server: RunningPostgres;
+
+  private constructor(dataDir: string, server: RunningPostgres) {
+    this.#dataDir = dataDir;
+    this.#server = server;
+  }
+
+  static async open(): Promise<TwoOffices> {
+    const dataDir = mkdtempSync(join(tmpdir(), 'bureau-test-kill-'));
+    const server = await startPostgres({ dataDir, durable: true });
+    await prepareDatabases(server.superuser, ['enrollment', 'student-aid'], {
+      enrollment: passwords,
+      'student-aid': passwords,
+    });
+    const offices = new TwoOffices(dataDir, server);
+    await offices.asOwner('enrollment', (owner) => owner.query(outboxTables('enrollment') + pupilTable('enrollment')));
+    await offices.asOwner('student_aid', (owner) =>
+      owner.query(
+        subscriptionTables('student_aid') +
+          rosterTables('student_aid', ['school_roster', 'student_roster']) +
+          appliedTable('student_aid'),
+      ),
+    );
+    return offices;
+  }
+
+  #url(database: 'enrollment' | 'student_aid', role: string, password: string): string {
+    return connectionUrl({ ...this.#server.superuser, database, user: role, password });
+  }
+
+  serviceUrl(database: 'enrollment' | 'student_aid'): string {
+    return this.#url(database, database, passwords.service);
+  }
+
+  /** Row-level security does not bind an owner. */
+  async asOwner<T>(database: 'enrollment' | 'student_aid', act: (owner: DataSource) => Promise<T>): Promise<T> {
+    const owner = await openDatabase(this.#url(database, `${database}_owner`, passwords.owner));
+    try {
+      return await act(owner);
+    } finally {
+      await owner.destroy();
+    }
+  }
+
+  /** Ends connections of the services in mid-sentence. */
+  async endConnections(share: number): Promise<void> {
+    const superuser = await openDatabase(connectionUrl(this.#server.superuser));
+    await superuser.query(
+      `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename IN ('enrollment', 'student_aid') AND random() < $1`,
+      [share],
+    );
+    await superuser.destroy();
+  }
+
+  /** As when the power of the server's process goes, and somebody starts it again. */
+  async killServer(): Promise<void> {
+    const { port } = this.#server;
+    process.kill(this.#server.pid, 'SIGKILL');
+    this.#server = await startPostgres({ dataDir: this.#dataDir, durable: true, port });
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.#server.stop();
+    rmSync(this.#dataDir, { recursive: true, force: true });
+  }
+}
+
+export async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, 'close');
+  return port;
+}
