@@ -1,0 +1,5 @@
+import { CreateLedger1763900000000 } from './1763900000000-CreateLedger.ts';
+import { CreateRosters1763900100000 } from './1763900100000-CreateRosters.ts';
+
+/** In order, by name. */
+export const migrations = [CreateLedger1763900000000, CreateRosters1763900100000];
