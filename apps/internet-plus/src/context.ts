@@ -1,0 +1,33 @@
+import { dayInBeijing } from '@bureau/calendar';
+import type { RequestContext } from '@bureau/subgraph';
+import { CountyService } from './county/county.service.ts';
+import { DigitalProfileService } from './digital-profile/digital-profile.service.ts';
+import { PlatformPilotService } from './platform-pilot/platform-pilot.service.ts';
+import { SchoolService } from './school/school.service.ts';
+import { SmartCampusRatingService } from './smart-campus/smart-campus-rating.service.ts';
+
+/** What the process lends to every request. */
+export interface Surroundings {
+  now: () => Date;
+}
+
+/** What a resolver of this office may use. */
+export interface Context extends RequestContext {
+  counties: CountyService;
+  schools: SchoolService;
+  digitalProfiles: DigitalProfileService;
+  smartCampusRatings: SmartCampusRatingService;
+  platformPilots: PlatformPilotService;
+}
+
+export function createContext(request: RequestContext, { now }: Surroundings): Context {
+  const today = dayInBeijing(now());
+  return {
+    ...request,
+    counties: new CountyService(request, today),
+    schools: new SchoolService(request, today),
+    digitalProfiles: new DigitalProfileService(request, today),
+    smartCampusRatings: new SmartCampusRatingService(request, today),
+    platformPilots: new PlatformPilotService(request, today),
+  };
+}

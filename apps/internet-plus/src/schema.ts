@@ -1,0 +1,29 @@
+import { completeResolvers, scalars } from '@bureau/subgraph';
+import type { Resolvers, ResolversParentTypes } from './__generated__/graphql.ts';
+import { countyFields } from './county/county.resolvers.ts';
+import {
+  digitalProfileFields,
+  digitalProfileQueries,
+  schoolDigitalProfileFields,
+} from './digital-profile/digital-profile.resolvers.ts';
+import {
+  platformPilotFields,
+  platformPilotQueries,
+  schoolPlatformPilotFields,
+} from './platform-pilot/platform-pilot.resolvers.ts';
+import { schoolFields, schoolQueries } from './school/school.resolvers.ts';
+import {
+  schoolSmartCampusFields,
+  smartCampusRatingFields,
+  smartCampusRatingQueries,
+} from './smart-campus/smart-campus-rating.resolvers.ts';
+
+export const resolvers = completeResolvers<Resolvers, ResolversParentTypes>()({
+  Date: scalars.Date,
+  Query: { ...schoolQueries, ...digitalProfileQueries, ...smartCampusRatingQueries, ...platformPilotQueries },
+  County: countyFields,
+  School: { ...schoolFields, ...schoolDigitalProfileFields, ...schoolSmartCampusFields, ...schoolPlatformPilotFields },
+  SchoolDigitalProfile: digitalProfileFields,
+  SmartCampusRating: smartCampusRatingFields,
+  PlatformPilot: platformPilotFields,
+});
