@@ -30,6 +30,7 @@ export const importGuards = [
     files: ['apps/*/src/**/*.{entity,repository}.ts', 'apps/*/src/migrations/*.ts', 'apps/*/src/data-source.ts'],
     rules: forbid(),
   },
+  { files: ['tools/lint-probes/src/*.integration.spec.ts'], rules: forbid() },
   { files: ['apps/*/src/store.ts'], rules: forbid({ ...typeorm, allowTypeImports: true }) },
   { files: ['apps/**/*.resolvers.ts'], rules: forbid(typeorm, entities) },
   { files: ['apps/**/*.service.ts'], rules: forbid(typeorm, graphql) },
