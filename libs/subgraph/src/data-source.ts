@@ -45,6 +45,8 @@ export function createDataSource(tables: OfficeTables, options: DatabaseOptions)
     extra: {
       Client: PreparingClient,
       keepAlive: true,
+      // An idle connection stays, so that a server's crash is always noticed (figure-cache.ts).
+      idleTimeoutMillis: 0,
       options: `-c statement_timeout=${options.statementTimeoutMs ?? 15_000} -c idle_in_transaction_session_timeout=60000`,
     },
   });

@@ -1,10 +1,19 @@
 import type { Actor } from '@bureau/access';
-import pg from 'pg';
+import { escapeLiteral, type PoolClient } from 'pg';
 import type { DataSource, EntityManager, QueryRunner } from 'typeorm';
+import { isDatabaseAway } from './failure.ts';
+import { FigureCache } from './figure-cache.ts';
 
 /** A connection's worth of reading: everything read through it is of one instant. */
 export interface Reader {
   read<T>(work: (manager: EntityManager) => Promise<T>): Promise<T>;
+  /** Reads a figure, or takes it from memory if nothing was written since. The key names the figure and its arguments. */
+  figure<T>(key: readonly unknown[], work: (manager: EntityManager) => Promise<T>): Promise<T>;
+}
+
+/** Reads inside a transaction that writes; nothing is remembered. */
+export function readerOf(manager: EntityManager): Reader {
+  return { read: (work) => work(manager), figure: (_key, work) => work(manager) };
 }
 
 /** The settings that row-level security compares each row with; they end with the transaction. */
@@ -17,9 +26,17 @@ export function actorSettings(actor: Pick<Actor, 'subject' | 'scope'>): string {
     'bureau.class': actor.scope.class ?? '',
   };
   const calls = Object.entries(settings).map(
-    ([name, value]) => `set_config('${name}', ${pg.escapeLiteral(value)}, true)`,
+    ([name, value]) => `set_config('${name}', ${escapeLiteral(value)}, true)`,
   );
   return `SELECT ${calls.join(', ')}`;
+}
+
+const BEGIN_READING = 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY';
+const SNAPSHOT = `SELECT pg_current_snapshot()::text || ' ' || pg_postmaster_start_time() AS snapshot`;
+
+interface Reading {
+  runner: QueryRunner;
+  snapshot: string;
 }
 
 /**
@@ -34,16 +51,27 @@ export class Session implements Reader {
   readonly statements: string[] = [];
   readonly actor: Actor;
   readonly #dataSource: DataSource;
-  #reading: QueryRunner | undefined;
+  readonly #figures: FigureCache;
+  #reading: Reading | undefined;
   #last: Promise<unknown> = Promise.resolve();
 
-  constructor(dataSource: DataSource, actor: Actor) {
+  constructor(dataSource: DataSource, actor: Actor, figures = new FigureCache()) {
     this.#dataSource = dataSource;
     this.actor = actor;
+    this.#figures = figures;
   }
 
   read<T>(work: (manager: EntityManager) => Promise<T>): Promise<T> {
-    return this.#next(async () => work((await this.#openReading()).manager));
+    return this.#next(async () => work((await this.#openReading()).runner.manager));
+  }
+
+  figure<T>(key: readonly unknown[], work: (manager: EntityManager) => Promise<T>): Promise<T> {
+    const { county, township, school, class: schoolClass } = this.actor.scope;
+    const question = JSON.stringify([county, township, school, schoolClass, ...key]);
+    return this.#next(async () => {
+      const { runner, snapshot } = await this.#openReading();
+      return this.#figures.get(snapshot, question, () => work(runner.manager));
+    });
   }
 
   /** Runs the work in one transaction: all of it is kept, or, when it throws, nothing. */
@@ -73,38 +101,42 @@ export class Session implements Reader {
 
   #next<T>(work: () => Promise<T>): Promise<T> {
     const result = this.#last.then(work);
-    this.#last = result.catch(() => undefined);
+    this.#last = result.catch((error: unknown) => {
+      if (isDatabaseAway(error)) this.#figures.clear();
+    });
     return result;
   }
 
-  async #openReading(): Promise<QueryRunner> {
-    this.#reading ??= await this.#begin('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
-    return this.#reading;
-  }
-
-  async #endReading(): Promise<void> {
-    const runner = this.#reading;
-    this.#reading = undefined;
-    if (runner) await rollBack(runner);
-  }
-
-  async #begin(begin: string): Promise<QueryRunner> {
+  async #openReading(): Promise<Reading> {
+    if (this.#reading) return this.#reading;
     const runner = this.#dataSource.createQueryRunner();
     try {
-      await control(runner, `${begin}; ${actorSettings(this.actor)}`);
+      const snapshot = await control(runner, `${BEGIN_READING}; ${actorSettings(this.actor)}; ${SNAPSHOT}`);
+      runner.data = { statements: this.statements };
+      this.#reading = { runner, snapshot };
+      return this.#reading;
     } catch (error) {
       await throwAway(runner, error);
       throw error;
     }
-    runner.data = { statements: this.statements };
-    return runner;
+  }
+
+  async #endReading(): Promise<void> {
+    const reading = this.#reading;
+    this.#reading = undefined;
+    if (reading) await rollBack(reading.runner);
   }
 }
 
-async function control(runner: QueryRunner, sql: string): Promise<void> {
-  const { statements: _uncounted, ...data } = runner.data;
-  runner.data = data;
-  await runner.query(sql);
+interface Answered {
+  rows: { snapshot?: string }[];
+}
+
+/** Runs transaction control on the bare connection, several statements in one round trip; answers the snapshot, if asked. */
+async function control(runner: QueryRunner, sql: string): Promise<string> {
+  const connection = (await runner.connect()) as PoolClient;
+  const answers: Answered[] = [await connection.query<{ snapshot?: string }>(sql)].flat();
+  return answers.at(-1)?.rows[0]?.snapshot ?? '';
 }
 
 interface Disposable {

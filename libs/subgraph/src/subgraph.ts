@@ -1,3 +1,4 @@
+import type { EventEmitter } from 'node:events';
 import { type Actor, guardSchema } from '@bureau/access';
 import { ApolloServer, type ApolloServerPlugin, HeaderMap } from '@apollo/server';
 import {
@@ -12,6 +13,7 @@ import type { Logger } from 'pino';
 import type { DataSource } from 'typeorm';
 import type { OfficeTables } from './data-source.ts';
 import { faultOf, type Language, presentFailure } from './failure.ts';
+import { FigureCache } from './figure-cache.ts';
 import { readSchemaFiles } from './schema-files.ts';
 import { Session } from './session.ts';
 
@@ -77,10 +79,12 @@ export class Subgraph<Context extends RequestContext> {
   readonly #office: Office<Context>;
   readonly #dataSource: DataSource;
   readonly #apollo: ApolloServer<RequestContext>;
+  readonly #figures = new FigureCache();
 
   constructor(office: Office<Context>, dataSource: DataSource, log: Logger) {
     this.#office = office;
     this.#dataSource = dataSource;
+    poolOf(dataSource).on('error', () => this.#figures.clear());
     this.#apollo = new ApolloServer<RequestContext>({
       schema: buildOfficeSchema(office),
       introspection: false,
@@ -107,7 +111,7 @@ export class Subgraph<Context extends RequestContext> {
 
   /** Answers one GraphQL request; the body is the parsed JSON of a POST. */
   async answer(body: unknown, caller: Caller): Promise<GraphqlAnswer> {
-    const session = new Session(this.#dataSource, caller.actor);
+    const session = new Session(this.#dataSource, caller.actor, this.#figures);
     try {
       const response = await this.#apollo.executeHTTPGraphQLRequest({
         httpGraphQLRequest: {
@@ -130,3 +134,9 @@ export class Subgraph<Context extends RequestContext> {
     }
   }
 }
+
+interface PoolHolder {
+  master: EventEmitter;
+}
+
+const poolOf = (dataSource: DataSource) => (dataSource.driver as DataSource['driver'] & PoolHolder).master;

@@ -46,7 +46,7 @@ export class ChildOfAgeRepository {
   }
 
   countWhereabouts(countyCode: string, schoolYears: number[]): Promise<WhereaboutsCount[]> {
-    return this.#reader.read((manager) =>
+    return this.#reader.figure(['whereabouts', schoolYears], (manager) =>
       manager.query(
         `SELECT school_year AS "schoolYear", age_band AS "ageBand", whereabouts, count(*)::int AS count FROM child_of_age
          WHERE county_code = $1 AND school_year = ANY($2) GROUP BY school_year, age_band, whereabouts`,

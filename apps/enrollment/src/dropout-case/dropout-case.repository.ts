@@ -75,7 +75,7 @@ export class DropoutCaseRepository {
 
   /** Children suspected in a calendar year, and how they stood on its last day; the present, for a year under way. */
   async countInYear(countyCode: string, year: number): Promise<DropoutCounts> {
-    const [counts]: DropoutCounts[] = await this.#reader.read((manager) =>
+    const [counts]: DropoutCounts[] = await this.#reader.figure(['dropout control', year], (manager) =>
       manager.query(
         `SELECT count(DISTINCT student_id)::int AS suspected,
                 (count(DISTINCT student_id) FILTER (WHERE returned_on <= $3))::int AS returned,

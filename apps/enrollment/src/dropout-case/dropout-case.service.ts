@@ -7,6 +7,7 @@ import {
   oneByKey,
   once,
   type PageArguments,
+  readerOf,
   type RequestContext,
 } from '@bureau/subgraph';
 import { StudentRepository } from '../student/student.repository.ts';
@@ -110,7 +111,7 @@ export class DropoutCaseService {
     this.#ofStudent.clearAll();
     return session.transaction((manager) =>
       once(manager, actor, { operation: 'dropoutCaseOpen', key: input.idempotencyKey, input }, async () => {
-        const reader = { read: <T>(work: (transaction: typeof manager) => Promise<T>) => work(manager) };
+        const reader = readerOf(manager);
         const cases = new DropoutCaseRepository(reader);
         const student = studentId ? await new StudentRepository(reader).findForUpdate(county, studentId) : null;
         if (!student) return { dropoutCaseId: null, refusals: [{ kind: 'StudentNotFound' }] };
@@ -156,7 +157,7 @@ export class DropoutCaseService {
     this.#ofStudent.clearAll();
     return session.transaction((manager) =>
       once(manager, actor, { operation: 'dropoutCaseReturn', key: input.idempotencyKey, input }, async () => {
-        const cases = new DropoutCaseRepository({ read: (work) => work(manager) });
+        const cases = new DropoutCaseRepository(readerOf(manager));
         const dropoutCase = id ? await cases.findForUpdate(county, id) : null;
         if (!dropoutCase) return { dropoutCaseId: null, refusals: [{ kind: 'DropoutCaseNotFound' }] };
 

@@ -16,18 +16,18 @@ export interface YearWindow {
 }
 
 const COUNTS = `
-  SELECT year.school_year AS "schoolYear",
-         count(spell.stage)::int AS last,
-         (count(*) FILTER (WHERE ended_on <= year.until_on AND ended_by IN ('TRANSFERRED_OUT', 'ABROAD', 'DECEASED', 'CANCELLED')))::int AS "leftTheCounty",
-         (count(*) FILTER (WHERE CASE WHEN ended_on <= year.until_on THEN ended_by IN ('GRADUATED', 'COMPLETED') ELSE roll_status IN ('ACTIVE', 'SUSPENDED') END))::int AS kept
+  SELECT year.school_year AS "schoolYear", counts.*
   FROM unnest($2::int[], $3::date[], $4::date[]) AS year (school_year, starts_on, until_on)
-  LEFT JOIN school_spell spell
-    ON spell.county_code = $1 AND spell.stage IN ('PRIMARY', 'JUNIOR_SECONDARY')
-   AND spell.started_on <= year.until_on
-   AND (spell.ended_on IS NULL OR spell.ended_on > year.starts_on)
-   AND (spell.ended_on IS NULL OR spell.ended_on > year.until_on
-        OR spell.ended_by NOT IN ('STATUS_CHANGED', 'CLASS_CHANGED', 'TRANSFERRED_WITHIN_COUNTY'))
-  GROUP BY year.school_year`;
+  CROSS JOIN LATERAL (
+    SELECT count(*)::int AS last,
+           (count(*) FILTER (WHERE ended_on <= year.until_on AND ended_by IN ('TRANSFERRED_OUT', 'ABROAD', 'DECEASED', 'CANCELLED')))::int AS "leftTheCounty",
+           (count(*) FILTER (WHERE CASE WHEN ended_on <= year.until_on THEN ended_by IN ('GRADUATED', 'COMPLETED')
+                                        ELSE roll_status IN ('ACTIVE', 'SUSPENDED') END))::int AS kept
+    FROM school_spell
+    WHERE county_code = $1 AND stage IN ('PRIMARY', 'JUNIOR_SECONDARY') AND started_on <= year.until_on
+      AND (ended_on IS NULL OR ended_on > year.until_on
+           OR (ended_on > year.starts_on AND ended_by NOT IN ('STATUS_CHANGED', 'CLASS_CHANGED', 'TRANSFERRED_WITHIN_COUNTY')))
+  ) AS counts`;
 
 export class SchoolSpellRepository {
   readonly #reader: Reader;
@@ -51,6 +51,6 @@ export class SchoolSpellRepository {
       years.map((year) => year.startsOn),
       years.map((year) => year.untilOn),
     ];
-    return this.#reader.read((manager) => manager.query(COUNTS, [countyCode, ...columns]));
+    return this.#reader.figure(['retention', columns], (manager) => manager.query(COUNTS, [countyCode, ...columns]));
   }
 }

@@ -55,7 +55,7 @@ export class SchoolRepository {
 
   /** Children with an active roll at each school. */
   countStudents(countyCode: string, ids: string[]): Promise<StudentCount[]> {
-    return this.#reader.read((manager) =>
+    return this.#reader.figure(['students of schools', ids], (manager) =>
       manager.query(
         `SELECT school_id AS "schoolId", count(*)::int AS count FROM student
          WHERE county_code = $1 AND school_id = ANY($2) AND roll_status = 'ACTIVE' GROUP BY school_id`,

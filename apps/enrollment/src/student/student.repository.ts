@@ -72,7 +72,7 @@ export class StudentRepository {
   }
 
   countGroups(countyCode: string, criteria: StudentCriteria, grouping: StudentGrouping): Promise<StudentGroup[]> {
-    return this.#reader.read((manager) =>
+    return this.#reader.figure(['student groups', criteria, grouping], (manager) =>
       this.matching(
         countyCode,
         criteria,
