@@ -94,17 +94,22 @@ async function addChildren(): Promise<void> {
   await service.destroy();
 }
 
-/** Kills a process, connections, and once the server itself; whatever it is comes back. */
+/**
+ * Ends processes at any moment, or has them end themselves at a statement of theirs, ends connections, and once the server
+ * itself; whatever it is comes back.
+ */
 async function killAtRandom(chance: Chance, programs: readonly [Killable, ...Killable[]]): Promise<void> {
+  const restart = async (program: Killable) => {
+    const dies = { DIES_AT: String(chance.whole(10, 120)), DIES_SENDING: String(chance.happens(0.5)) };
+    await program.start(chance.happens(0.7) ? dies : {});
+  };
+  await Promise.all(programs.map(restart));
   for (let kill = 0; kill < kills; kill++) {
-    await sleep(chance.whole(0, 600));
+    await sleep(chance.whole(0, 700));
     if (kill === Math.floor(kills / 2)) await offices.killServer();
-    else if (chance.happens(0.25)) await offices.endConnections(0.7);
-    else {
-      const victim = chance.oneOf(programs);
-      await victim.kill();
-      await victim.start();
-    }
+    else if (chance.happens(0.2)) await offices.endConnections(0.7);
+    else if (programs.every(({ isAlive }) => isAlive)) await chance.oneOf(programs).kill();
+    for (const program of programs) if (!program.isAlive) await restart(program);
   }
 }
 
@@ -147,10 +152,9 @@ it(
 
     await addChildren();
     try {
-      await Promise.all(programs.map((program) => program.start()));
       await killAtRandom(chanceOf('kill'), programs);
-      await producer.kill();
-      await producer.start({ WRITERS: '0' });
+      await Promise.all(programs.map((program) => program.kill()));
+      await Promise.all(programs.map((program) => program.start({ WRITERS: '0' })));
       await until('everything applied', isCaughtUp, 60_000);
       await Promise.all(programs.slice(1).map((program) => program.kill()));
 

@@ -7,7 +7,8 @@ import { outboxTables } from '../outbox/outbox.tables.ts';
 import { recordEvents } from '../outbox/record-events.ts';
 import { helan, student, yongning } from '../trial/samples.ts';
 import { memoryLog, serve, type Served } from '../trial/serve.ts';
-import { inCounty } from '../trial/database.ts';
+import { breakingClient, hangUp } from '../trial/breaking-client.ts';
+import { inCounty, openDatabase } from '../trial/database.ts';
 import { openOffice, type TrialOffice } from '../trial/trial-office.ts';
 import { until } from '../trial/until.ts';
 import { Subscription, type SubscriptionOptions } from './subscription.ts';
@@ -170,6 +171,35 @@ it('does not take a swallowed database error for success', async () => {
   expect(events.status().lastError).toMatch(/^event .* cannot be applied: QueryFailedError 25P02/);
   expect(await cursor()).toBe(0);
 });
+
+it.each([true, false])(
+  'applies each event once whichever statement its connection breaks at (sent: %s)',
+  async (isSent) => {
+    let expected: string[] = [];
+    for (let atStatement = 1, hasBroken = true; hasBroken; atStatement++) {
+      hasBroken = false;
+      const breaking = breakingClient({ atStatement, isSent }, (client) => {
+        hasBroken = true;
+        hangUp(client);
+      });
+      const names = [`${atStatement}甲`, `${atStatement}乙`];
+      await record(names);
+      expected = [...expected, ...names];
+
+      const dataSource = await openDatabase(consumer.serviceUrl, breaking).catch(() =>
+        openDatabase(consumer.serviceUrl),
+      );
+      const ending = new AbortController();
+      const run = subscription({ dataSource }).run(ending.signal);
+      await until('all applied', async () => (await cursor()) === expected.length);
+      ending.abort();
+      await run;
+      await dataSource.destroy();
+      expect(await noted()).toEqual(expected);
+    }
+    expect(expected.length).toBeGreaterThan(20);
+  },
+);
 
 it('recovers when the producer comes back', async () => {
   const { port } = new URL(feed.url);

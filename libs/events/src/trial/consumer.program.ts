@@ -1,12 +1,12 @@
 import { Subscription } from '../subscription/subscription.ts';
 import { applyAndCount } from './applied.ts';
-import { environment, stderrLog } from './program.ts';
-import { openDatabase } from './database.ts';
+import { environment, openMortalDatabase, stderrLog } from './program.ts';
 
 /** An office that keeps a roster until it is killed. */
-const { DATABASE_URL = '', FEED_URL = '', FEED_KEY = '', SOURCE = '' } = environment();
+const told = environment();
+const { FEED_URL = '', FEED_KEY = '', SOURCE = '' } = told;
 const subscription = new Subscription({
-  dataSource: await openDatabase(DATABASE_URL),
+  dataSource: await openMortalDatabase(told),
   source: SOURCE,
   url: FEED_URL,
   key: FEED_KEY,

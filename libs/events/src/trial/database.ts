@@ -1,7 +1,16 @@
+import { Client } from 'pg';
 import { DataSource, type EntityManager } from 'typeorm';
 
-export function openDatabase(url: string): Promise<DataSource> {
-  return new DataSource({ type: 'postgres', url, poolSize: 20, installExtensions: false, entities: [] }).initialize();
+export function openDatabase(url: string, client: typeof Client = Client): Promise<DataSource> {
+  const extra = { Client: client };
+  return new DataSource({
+    type: 'postgres',
+    url,
+    poolSize: 20,
+    installExtensions: false,
+    entities: [],
+    extra,
+  }).initialize();
 }
 
 /** A transaction of somebody who acts for a county. */

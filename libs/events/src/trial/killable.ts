@@ -22,21 +22,24 @@ export class Killable {
     return this.#errors;
   }
 
-  /** Until it says that it is ready. */
+  get isAlive(): boolean {
+    return this.#child !== undefined && this.#child.exitCode === null && this.#child.signalCode === null;
+  }
+
+  /** Until it says that it is ready, or has killed itself. */
   async start(environment: Record<string, string> = {}): Promise<void> {
     const child = spawn(process.execPath, [this.#program], { env: { ...this.#environment, ...environment } });
     this.#child = child;
     child.stderr.on('data', (chunk: Buffer) => (this.#errors += chunk.toString()));
     const lines = createInterface(child.stdout);
     lines.on('line', this.#onLine);
-    const [line] = await Promise.race([once(lines, 'line'), once(child, 'exit')]);
-    if (line !== 'ready') throw new Error(`${this.#program} did not start: ${this.#errors}`);
+    await Promise.race([once(lines, 'line'), once(child, 'exit')]);
+    if (child.exitCode !== null) throw new Error(`${this.#program} did not start: ${this.#errors}`);
   }
 
   async kill(): Promise<void> {
-    const child = this.#child;
-    if (!child || child.exitCode !== null || child.signalCode !== null) return;
-    child.kill('SIGKILL');
-    await once(child, 'close');
+    if (!this.#child || !this.isAlive) return;
+    this.#child.kill('SIGKILL');
+    await once(this.#child, 'close');
   }
 }

@@ -3,13 +3,13 @@ import { createServer } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { studentChanged } from '../contract/student-changed.ts';
 import { createFeed } from '../feed/feed.ts';
-import { environment, stderrLog } from './program.ts';
+import { environment, openMortalDatabase, stderrLog } from './program.ts';
 import { changePupil } from './pupils.ts';
-import { openDatabase } from './database.ts';
 
 /** An office that changes children and publishes it until it is killed; says each change once it is committed. */
-const { DATABASE_URL = '', PORT, WRITERS, FEED_KEY = '', SOURCE = '' } = environment();
-const dataSource = await openDatabase(DATABASE_URL);
+const told = environment();
+const { PORT, WRITERS, FEED_KEY = '', SOURCE = '' } = told;
+const dataSource = await openMortalDatabase(told);
 const feed = createFeed({
   dataSource,
   source: SOURCE,
