@@ -1,0 +1,72 @@
+import type {
+  GatewayExecutionResult,
+  GatewayGraphQLRequestContext,
+  GatewayInterface,
+  GatewayLoadResult,
+  GatewaySchemaLoadOrUpdateCallback,
+  GatewayUnsubscriber,
+} from '@apollo/server-gateway-interface';
+import { getVariableValues, GraphQLError, type OperationDefinitionNode } from 'graphql';
+import type { RequestContext } from '../request-context.ts';
+import { Graph, type GraphOptions } from './graph.ts';
+import type { AskService } from './run.ts';
+
+const noSubscriptions = 'Subscriptions are not served here: ask again, or read the event feed of the office.';
+
+function unknownOperation(name: string | null | undefined): GraphQLError {
+  if (!name) return new GraphQLError('Must provide operation name if query contains multiple operations.');
+  return new GraphQLError(`Unknown operation named "${name}".`);
+}
+
+/** Plans operations over the supergraph and runs the plans itself; the GraphQL server in front sees one schema. */
+export class FederationGateway implements GatewayInterface {
+  readonly #options: GraphOptions;
+  readonly #ask: AskService;
+  readonly #listeners = new Set<GatewaySchemaLoadOrUpdateCallback>();
+  #graph: Graph;
+
+  constructor(supergraphSdl: string, ask: AskService, options: GraphOptions) {
+    this.#options = options;
+    this.#ask = ask;
+    this.#graph = new Graph(supergraphSdl, options);
+  }
+
+  /** Takes another supergraph from now on. What is being answered is finished with the old one. Throws, and keeps the old one, if it is no supergraph. */
+  update(supergraphSdl: string): void {
+    this.#graph = new Graph(supergraphSdl, this.#options);
+    for (const listener of this.#listeners) this.#announce(listener);
+  }
+
+  onSchemaLoadOrUpdate(listener: GatewaySchemaLoadOrUpdateCallback): GatewayUnsubscriber {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  async load(): Promise<GatewayLoadResult> {
+    for (const listener of this.#listeners) this.#announce(listener);
+    return { executor: (request) => this.#execute(request) };
+  }
+
+  async stop(): Promise<void> {
+    this.#listeners.clear();
+  }
+
+  async #execute(request: GatewayGraphQLRequestContext): Promise<GatewayExecutionResult> {
+    const { document, queryHash } = request;
+    const operation: OperationDefinitionNode | undefined = request.operation;
+    if (!operation) return { errors: [unknownOperation(request.request.operationName)] };
+    if (operation.operation === 'subscription') return { errors: [new GraphQLError(noSubscriptions)] };
+    const graph = this.#graph;
+    const variables = request.request.variables ?? {};
+    if (operation.variableDefinitions && operation.variableDefinitions.length > 0) {
+      const { errors } = getVariableValues(graph.schema, operation.variableDefinitions, variables);
+      if (errors) return { errors };
+    }
+    const planned = graph.operation(queryHash, document, operation, variables);
+    return planned.run(variables, request.context as RequestContext, this.#ask);
+  }
+
+  #announce(listener: GatewaySchemaLoadOrUpdateCallback): void {
+    listener({ apiSchema: this.#graph.schema, coreSupergraphSdl: this.#graph.sdl });
+  }
+}
