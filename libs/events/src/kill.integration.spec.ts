@@ -34,37 +34,25 @@ interface Counted {
 }
 
 const published = () =>
-  offices.asOwner('enrollment', (owner) =>
-    owner.query<(Counted & { position: string; change: string })[]>(
-      `SELECT id, county_code AS county, position, split_part(subject, '.', 2) || ' ' || (data->>'version') AS change
-       FROM outbox_event ORDER BY position`,
-    ),
+  offices.enrollment.query<(Counted & { position: string; change: string })[]>(
+    `SELECT id, county_code AS county, position, split_part(subject, '.', 2) || ' ' || (data->>'version') AS change
+     FROM outbox_event ORDER BY position`,
   );
 const applied = () =>
-  offices.asOwner('student_aid', (owner) =>
-    owner.query<Counted[]>('SELECT event_id AS id, county_code AS county FROM applied ORDER BY number'),
-  );
+  offices.studentAid.query<Counted[]>('SELECT event_id AS id, county_code AS county FROM applied ORDER BY number');
 
 const STATE = `jsonb_build_object('id', id, 'schoolId', school_id, 'classId', class_id, 'townshipCode', township_code, 'name', name,
   'stage', stage, 'grade', grade, 'rollStatus', roll_status, 'attendancePlacement', attendance_placement, 'bornOn', born_on,
   'sex', sex, 'effectiveOn', effective_on, 'version', version)`;
-const pupils = () =>
-  offices.asOwner('enrollment', (owner) => owner.query('SELECT county_code, state FROM pupil ORDER BY id'));
-const roster = () =>
-  offices.asOwner('student_aid', (owner) =>
-    owner.query(`SELECT county_code, ${STATE} AS state FROM student_roster ORDER BY id`),
-  );
+const pupils = () => offices.enrollment.query('SELECT county_code, state FROM pupil ORDER BY id');
+const roster = () => offices.studentAid.query(`SELECT county_code, ${STATE} AS state FROM student_roster ORDER BY id`);
 
 async function isCaughtUp(): Promise<boolean> {
-  const [head] = await offices.asOwner('enrollment', (owner) =>
-    owner.query(
-      `SELECT position, (SELECT count(*) FROM outbox_event WHERE position IS NULL) AS waiting FROM feed_head`,
-    ),
+  const [head] = await offices.enrollment.query(
+    `SELECT position, EXISTS (SELECT FROM outbox_event WHERE position IS NULL) AS is_waiting FROM feed_head`,
   );
-  const [cursor] = await offices.asOwner('student_aid', (owner) =>
-    owner.query('SELECT position FROM subscription_cursor'),
-  );
-  return head.waiting === '0' && head.position === cursor?.position;
+  const [cursor] = await offices.studentAid.query('SELECT position FROM subscription_cursor');
+  return !head.is_waiting && head.position === cursor?.position;
 }
 
 const idsIn = (county: string, events: Counted[]) =>
@@ -109,7 +97,7 @@ async function killAtRandom(chance: Chance, programs: readonly [Killable, ...Kil
     if (kill === Math.floor(kills / 2)) await offices.killServer();
     else if (chance.happens(0.2)) await offices.endConnections(0.7);
     else if (programs.every(({ isAlive }) => isAlive)) await chance.oneOf(programs).kill();
-    for (const program of programs) if (!program.isAlive) await restart(program);
+    await Promise.all(programs.filter(({ isAlive }) => !isAlive).map(restart));
   }
 }
 

@@ -1,7 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
+
+const CACHE = join(tmpdir(), 'bureau-test-compile-cache');
 
 /** A program of this folder that is killed again and again, and started anew each time. */
 export class Killable {
@@ -28,7 +32,9 @@ export class Killable {
 
   /** Until it says that it is ready, or has killed itself. */
   async start(environment: Record<string, string> = {}): Promise<void> {
-    const child = spawn(process.execPath, [this.#program], { env: { ...this.#environment, ...environment } });
+    const child = spawn(process.execPath, [this.#program], {
+      env: { ...this.#environment, ...environment, NODE_COMPILE_CACHE: CACHE },
+    });
     this.#child = child;
     child.stderr.on('data', (chunk: Buffer) => (this.#errors += chunk.toString()));
     const lines = createInterface(child.stdout);

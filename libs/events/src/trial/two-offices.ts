@@ -18,10 +18,15 @@ const passwords = { service: 'service', owner: 'owner' };
 export class TwoOffices implements AsyncDisposable {
   readonly #dataDir: string;
   #server: RunningPostgres;
+  /** Row-level security does not bind an owner. */
+  readonly enrollment: DataSource;
+  readonly studentAid: DataSource;
 
-  private constructor(dataDir: string, server: RunningPostgres) {
+  private constructor(dataDir: string, server: RunningPostgres, enrollment: DataSource, studentAid: DataSource) {
     this.#dataDir = dataDir;
     this.#server = server;
+    this.enrollment = enrollment;
+    this.studentAid = studentAid;
   }
 
   static async open(): Promise<TwoOffices> {
@@ -31,34 +36,18 @@ export class TwoOffices implements AsyncDisposable {
       enrollment: passwords,
       'student-aid': passwords,
     });
-    const offices = new TwoOffices(dataDir, server);
-    await offices.asOwner('enrollment', (owner) => owner.query(outboxTables('enrollment') + pupilTable('enrollment')));
-    await offices.asOwner('student_aid', (owner) =>
-      owner.query(
-        subscriptionTables('student_aid') +
-          rosterTables('student_aid', ['school_roster', 'student_roster']) +
-          appliedTable('student_aid'),
-      ),
-    );
-    return offices;
-  }
-
-  #url(database: 'enrollment' | 'student_aid', role: string, password: string): string {
-    return connectionUrl({ ...this.#server.superuser, database, user: role, password });
+    const openAsOwner = (database: string) =>
+      openDatabase(urlOf(server, database, `${database}_owner`, passwords.owner));
+    const enrollment = await openAsOwner('enrollment');
+    await enrollment.query(outboxTables('enrollment') + pupilTable('enrollment'));
+    const studentAid = await openAsOwner('student_aid');
+    const rosters = rosterTables('student_aid', ['school_roster', 'student_roster']);
+    await studentAid.query(subscriptionTables('student_aid') + rosters + appliedTable('student_aid'));
+    return new TwoOffices(dataDir, server, enrollment, studentAid);
   }
 
   serviceUrl(database: 'enrollment' | 'student_aid'): string {
-    return this.#url(database, database, passwords.service);
-  }
-
-  /** Row-level security does not bind an owner. */
-  async asOwner<T>(database: 'enrollment' | 'student_aid', act: (owner: DataSource) => Promise<T>): Promise<T> {
-    const owner = await openDatabase(this.#url(database, `${database}_owner`, passwords.owner));
-    try {
-      return await act(owner);
-    } finally {
-      await owner.destroy();
-    }
+    return urlOf(this.#server, database, database, passwords.service);
   }
 
   /** Ends connections of the services in mid-sentence. */
@@ -79,9 +68,15 @@ export class TwoOffices implements AsyncDisposable {
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
+    await this.enrollment.destroy();
+    await this.studentAid.destroy();
     await this.#server.stop();
     rmSync(this.#dataDir, { recursive: true, force: true });
   }
+}
+
+function urlOf({ superuser }: RunningPostgres, database: string, user: string, password: string): string {
+  return connectionUrl({ ...superuser, database, user, password });
 }
 
 export async function freePort(): Promise<number> {
