@@ -4,6 +4,7 @@ export interface Workload {
   name: string;
   /** The body of the n-th request. */
   body: (n: number) => string;
+  headers?: Record<string, string>;
 }
 
 export interface LoadResult {
@@ -29,7 +30,7 @@ export async function load(url: string, workload: Workload, clients: number, sec
       const { statusCode, body } = await connection.request({
         path: pathname,
         method: 'POST',
-        headers: { 'content-type': 'application/json' },
+        headers: { 'content-type': 'application/json', ...workload.headers },
         body: workload.body((asked += 1)),
       });
       const text = await body.text();
