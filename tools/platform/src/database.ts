@@ -13,23 +13,24 @@ const longestPauseMs = 10_000;
 export async function keepPostgres(dataDir: string, report: (line: string) => void): Promise<KeptPostgres> {
   const options = { dataDir: join(dataDir, 'postgres'), durable: true, log: report };
   let server = await startPostgres(options);
-  let isEnding = false;
+  const ending = new AbortController();
+  const isEnding = () => ending.signal.aborted;
   const first = server;
   const kept = guard();
 
   async function guard(): Promise<void> {
     for (;;) {
       await server.exited;
-      if (isEnding) return;
+      if (isEnding()) return;
       report('PostgreSQL ended unexpectedly; starting it again');
       await restart();
-      if (isEnding) return server.stop();
+      if (isEnding()) return server.stop();
       report('PostgreSQL is ready again');
     }
   }
 
   async function restart(): Promise<void> {
-    for (let pauseMs = 100; !isEnding; pauseMs = Math.min(pauseMs * 2, longestPauseMs)) {
+    for (let pauseMs = 100; !isEnding(); pauseMs = Math.min(pauseMs * 2, longestPauseMs)) {
       try {
         server = await startPostgres({ ...options, port: first.port });
         return;
@@ -43,7 +44,7 @@ export async function keepPostgres(dataDir: string, report: (line: string) => vo
   return {
     server,
     async end() {
-      isEnding = true;
+      ending.abort();
       await server.stop();
       await kept;
     },

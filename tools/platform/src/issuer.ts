@@ -2,6 +2,7 @@ import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { issuerOf, newSigningKey, type Issuer } from '@bureau/testing/issuer';
+import { portFault } from './ports.ts';
 import { openPrivateFile } from './private-file.ts';
 
 const keyShape = z.looseObject({ kty: z.literal('OKP'), d: z.string(), x: z.string(), kid: z.string() });
@@ -35,7 +36,11 @@ export async function publishIssuer({ issuer, jwks }: Issuer, port: number): Pro
     response.writeHead(page ? 200 : 404, { 'content-type': 'application/json' });
     response.end(JSON.stringify(page ?? { error: 'not found' }));
   });
-  await new Promise<void>((resolve, reject) => server.once('error', reject).listen(port, '127.0.0.1', resolve));
+  const { promise: listening, resolve, reject } = Promise.withResolvers<undefined>();
+  server.once('error', reject).listen(port, '127.0.0.1', () => resolve(undefined));
+  await listening.catch((error: unknown) =>
+    Promise.reject(portFault({ host: '127.0.0.1', port, variable: 'DEV_ISSUER_PORT' }, error)),
+  );
   return {
     async [Symbol.asyncDispose]() {
       server.closeAllConnections();

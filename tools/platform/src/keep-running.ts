@@ -26,6 +26,7 @@ const graceMs = 20_000;
 /** Runs a service and starts it again, after a growing pause, whenever it ends by itself. */
 export function keepRunning(plan: ServicePlan, { logDir, report, firstPauseMs = 500 }: Surroundings): Kept {
   const ending = new AbortController();
+  const isEnding = () => ending.signal.aborted;
   let current = startProcess(plan, logDir);
   const ready = firstReady(plan, current);
   const kept = ready.then(
@@ -38,13 +39,13 @@ export function keepRunning(plan: ServicePlan, { logDir, report, firstPauseMs = 
     for (;;) {
       const startedAt = Date.now();
       const exit = await current.exited;
-      if (ending.signal.aborted) return;
+      if (isEnding()) return;
       if (Date.now() - startedAt > settledAfterMs) pauseMs = firstPauseMs;
       report(
         `${plan.name} ended unexpectedly (${describe(exit)}): ${current.lastWords()}; starting it again in ${pauseMs / 1000} s`,
       );
       await sleep(pauseMs, undefined, { signal: ending.signal }).catch(() => undefined);
-      if (ending.signal.aborted) return;
+      if (isEnding()) return;
       pauseMs = Math.min(pauseMs * 2, longestPauseMs);
       current = startProcess(plan, logDir);
       firstReady(plan, current).then(

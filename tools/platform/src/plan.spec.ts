@@ -78,6 +78,19 @@ test('tells enrollment the keys of its subscribers, and the gateway where everyb
   });
 });
 
+test.each([
+  ['0.0.0.0', '127.0.0.1'],
+  ['::', '127.0.0.1'],
+  ['::1', '[::1]'],
+  ['10.0.0.7', '10.0.0.7'],
+])('finds a service that listens on %s at %s', (host, reached) => {
+  const { services, gateway } = planFor({ ENROLLMENT_HOST: host, HOST: host });
+  expect(services[0]?.readyUrl).toBe(`http://${reached}:4001/health/ready`);
+  expect(services[1]?.environment['ENROLLMENT_FEED_URL']).toBe(`http://${reached}:4001/events`);
+  expect(gateway.readyUrl).toBe(`http://${reached}:4000/health/ready`);
+  expect(gateway.environment).toMatchObject({ HOST: host, ENROLLMENT_URL: `http://${reached}:4001/graphql` });
+});
+
 test('runs migrations as the owner', () => {
   expect(planFor({}).migrations[1]?.environment).toMatchObject({
     SPECIAL_EDUCATION_OWNER_DATABASE_URL:

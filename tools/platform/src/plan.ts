@@ -28,7 +28,6 @@ export function platformPlan(circumstances: Circumstances): PlatformPlan {
   const { repository, settings, environment } = circumstances;
   const shared = sharedVariables(circumstances);
   const program = (path: string) => join(repository, path);
-  const urlOf = ({ host, port }: OfficeSettings) => `http://${host}:${port}`;
   const databases = settings.offices.map((one) => ({ ...one, urls: databaseUrls(one, circumstances) }));
 
   return {
@@ -44,7 +43,7 @@ export function platformPlan(circumstances: Circumstances): PlatformPlan {
             program: program('tools/county/src/load.ts'),
             environment: {
               ...shared,
-              ...Object.assign({}, ...databases.map(({ office, urls }) => databaseVariables(office, urls))),
+              ...Object.fromEntries(databases.flatMap(({ office, urls }) => databaseVariables(office, urls))),
             },
           },
         ]
@@ -69,7 +68,7 @@ export function platformPlan(circumstances: Circumstances): PlatformPlan {
           }),
         ),
       },
-      readyUrl: `http://127.0.0.1:${settings.port}/health/ready`,
+      readyUrl: `${urlOf(settings)}/health/ready`,
     },
   };
 }
@@ -102,12 +101,21 @@ function serviceVariables(one: OfficeSettings, urls: DatabaseUrls, circumstances
     return { ...common, ENROLLMENT_FEED_KEYS: environment['ENROLLMENT_FEED_KEYS'] || keys };
   }
   const enrollment = settings.offices.find(({ office }) => office === 'enrollment');
-  const feedUrl = environment['ENROLLMENT_FEED_URL'] || `http://${enrollment?.host}:${enrollment?.port}/events`;
+  const feedUrl = environment['ENROLLMENT_FEED_URL'] || (enrollment && `${urlOf(enrollment)}/events`);
   return { ...common, ENROLLMENT_FEED_URL: feedUrl, [`${prefix}FEED_KEY`]: keyOf(one.office) };
 }
 
-function databaseVariables(office: Office, urls: DatabaseUrls): NodeJS.ProcessEnv {
-  return { [`${prefixOf(office)}DATABASE_URL`]: urls.service, [`${prefixOf(office)}OWNER_DATABASE_URL`]: urls.owner };
+function databaseVariables(office: Office, urls: DatabaseUrls): [string, string][] {
+  return [
+    [`${prefixOf(office)}DATABASE_URL`, urls.service],
+    [`${prefixOf(office)}OWNER_DATABASE_URL`, urls.owner],
+  ];
+}
+
+/** Where this machine reaches what listens there: a program that listens everywhere listens on the loopback address, too. */
+function urlOf({ host, port }: { host: string; port: number }): string {
+  if (host === '0.0.0.0' || host === '::') return `http://127.0.0.1:${port}`;
+  return `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
 }
 
 function databaseUrls({ office, outside }: OfficeSettings, { superuser, secrets }: Circumstances): DatabaseUrls {

@@ -40,7 +40,9 @@ export async function startPlatform(options: PlatformOptions, cleanup: AsyncDisp
   const tasks = (entries: Entry[]) => Promise.all(entries.map((entry) => runTask(entry, logDir, ending)));
   const services = async (plans: ServicePlan[]) => {
     const kept = plans.map((service) => keepRunning(service, { logDir, report }));
-    cleanup.defer(async () => void (await Promise.all(kept.map((service) => service.end()))));
+    cleanup.defer(async () => {
+      await Promise.all(kept.map((service) => service.end()));
+    });
     await Promise.race([Promise.all(kept.map(({ ready }) => ready)), untilAborted(ending)]);
     ending.throwIfAborted();
   };

@@ -13,12 +13,15 @@ export async function checkPorts(needed: readonly NeededPort[]): Promise<void> {
   for (const [index, { host, port, variable }] of needed.entries()) {
     const twin = needed.slice(0, index).find((other) => other.port === port);
     if (twin) throw new Fault(`${twin.variable} and ${variable} are both ${port}: give one of them another port.`);
-    const problem = await listenBriefly(host, port);
-    if (problem) throw portFault({ host, port, variable }, problem);
+    await listenBriefly(host, port).catch((error: unknown) =>
+      Promise.reject(portFault({ host, port, variable }, error)),
+    );
   }
 }
 
-function portFault({ host, port, variable }: NeededPort, code: string): Fault {
+/** Why a port cannot be listened on. */
+export function portFault({ host, port, variable }: NeededPort, error: unknown): Fault {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
   if (code === 'EADDRINUSE')
     return new Fault(`Port ${port} is taken: end the program that listens there, or set ${variable} to a free port.`);
   if (code === 'EACCES')
@@ -28,10 +31,10 @@ function portFault({ host, port, variable }: NeededPort, code: string): Fault {
   );
 }
 
-function listenBriefly(host: string, port: number): Promise<string | undefined> {
-  const { promise, resolve } = Promise.withResolvers<string | undefined>();
+function listenBriefly(host: string, port: number): Promise<undefined> {
+  const { promise, resolve, reject } = Promise.withResolvers<undefined>();
   const server = createServer();
-  server.once('error', (error) => resolve('code' in error ? String(error.code) : error.message));
+  server.once('error', reject);
   server.listen({ host, port, exclusive: true }, () => server.close(() => resolve(undefined)));
   return promise;
 }

@@ -20,7 +20,7 @@ export function startFake(environment: NodeJS.ProcessEnv): PlatformProcess {
   });
   let text = '';
   for (const stream of [child.stdout, child.stderr])
-    stream?.setEncoding('utf8').on('data', (chunk: string) => (text += chunk));
+    stream.setEncoding('utf8').on('data', (chunk: string) => (text += chunk));
   const ended = new Promise<number | null>((resolve) => child.once('close', resolve));
   return {
     child,
@@ -28,7 +28,7 @@ export function startFake(environment: NodeJS.ProcessEnv): PlatformProcess {
     output: () => text,
     until: (expected) =>
       within(
-        20_000,
+        50_000,
         expected,
         () => text,
         async () => text.includes(expected),
@@ -46,8 +46,9 @@ export async function ownPlace(dataDir: string): Promise<Record<string, string>>
     'INTERNET_PLUS_PORT',
     'DEV_ISSUER_PORT',
   ];
-  const ports = await Promise.all(names.map(async (name) => [name, String(await freePort())]));
-  return { BUREAU_DATA: dataDir, ...Object.fromEntries(ports) };
+  const place: Record<string, string> = { BUREAU_DATA: dataDir };
+  for (const name of names) place[name] = String(await freePort());
+  return place;
 }
 
 export async function ask(port: string | undefined): Promise<{ pid: number; databases: number | null }> {

@@ -34,17 +34,22 @@ function isGone(pid: number): boolean {
   }
 }
 
-beforeEach(async () => {
+// One data folder for all, as a platform has that is started again and again.
+beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'bureau-platform-test-'));
   dataDir = join(folder, 'data');
+});
+
+beforeEach(async () => {
   place = await ownPlace(dataDir);
 });
 
 afterEach(async () => {
   for (const { child } of started) child.kill('SIGTERM');
   await Promise.all(started.splice(0).map(({ ended }) => ended));
-  rmSync(folder, { recursive: true, force: true });
 });
+
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 describe('the platform', () => {
   test.each(['SIGINT', 'SIGTERM'] as const)(
@@ -150,11 +155,12 @@ describe('a start that cannot succeed says why in one line and leaves nothing ru
   });
 
   test('when the data folder is none', async () => {
-    writeFileSync(dataDir, '');
-    const platform = start();
+    const file = join(folder, 'file');
+    writeFileSync(file, '');
+    const platform = start({ BUREAU_DATA: file });
     expect(await platform.ended).toBe(1);
     expect(platform.output().trim()).toBe(
-      `Cannot use ${dataDir} (EEXIST): it must be a folder that this user may read and write; correct its permissions or move it away.`,
+      `Cannot use ${file} (EEXIST): it must be a folder that this user may read and write; correct its permissions or move it away.`,
     );
   });
 

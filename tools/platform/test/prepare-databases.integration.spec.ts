@@ -8,7 +8,7 @@ const program = join(import.meta.dirname, '../src/prepare-databases.ts');
 
 function environmentWith(changed: Record<string, string> = {}): NodeJS.ProcessEnv {
   const server = testServer();
-  const urls = offices.flatMap((office) => {
+  const urls = offices.flatMap((office): [string, string][] => {
     const database = office.replaceAll('-', '_');
     const url = (user: string, password: string) => connectionUrl({ ...server, user, password, database });
     return [
@@ -16,12 +16,8 @@ function environmentWith(changed: Record<string, string> = {}): NodeJS.ProcessEn
       [`${database.toUpperCase()}_OWNER_DATABASE_URL`, url(`${database}_owner`, testPasswords[office].owner)],
     ];
   });
-  return {
-    PATH: process.env['PATH'],
-    ADMIN_DATABASE_URL: connectionUrl(server),
-    ...Object.fromEntries(urls),
-    ...changed,
-  };
+  const own = Object.fromEntries(urls);
+  return { PATH: process.env['PATH'], ADMIN_DATABASE_URL: connectionUrl(server), ...own, ...changed };
 }
 
 function prepare(environment: NodeJS.ProcessEnv) {

@@ -34,10 +34,8 @@ describe('npm run token', () => {
     const { status, stdout } = command('--role township-leader --township 640121104');
     expect(status).toBe(0);
 
-    await using _published = await publishIssuer(
-      await developmentIssuer(dataDir, issuerPort, 'bureau-graph'),
-      issuerPort,
-    );
+    await using cleanup = new AsyncDisposableStack();
+    cleanup.use(await publishIssuer(await developmentIssuer(dataDir, issuerPort, 'bureau-graph'), issuerPort));
     const verifier = createTokenVerifier({ issuer: issuerAddress(issuerPort), audience: 'bureau-graph' });
     expect(await verifier.verify(`Bearer ${stdout}`)).toMatchObject({
       subject: 'demo-township-leader',

@@ -19,7 +19,8 @@ function login(office: string, role: 'service' | 'owner', database = databaseOf(
 
 async function rows(connection: Connection, sql: string): Promise<unknown[]> {
   await using client = await connect(connection);
-  return (await client.query(sql)).rows;
+  const result = await client.query<object>(sql);
+  return result.rows;
 }
 
 beforeAll(async () => {

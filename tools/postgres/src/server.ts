@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { closeSync, fstatSync, openSync, readFileSync, renameSync, statSync } from 'node:fs';
+import { Socket } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Account } from './account.ts';
@@ -12,7 +13,7 @@ export interface Server {
   /** Settles when the server is gone, asked to or not. */
   exited: Promise<void>;
   /** Ends the server, whoever started it: sessions are cut off, everything committed is on disk. */
-  stop(): Promise<void>;
+  stop: () => Promise<void>;
 }
 
 export interface Launch {
@@ -28,8 +29,9 @@ export interface Launch {
 const largestLogBytes = 10_000_000;
 
 export interface Launched extends Server {
+  hasExited: () => boolean;
   /** What the server has written since it was launched. */
-  output(): string;
+  output: () => string;
 }
 
 export function launch({ cluster, postgres, account, isDurable, port, logFile }: Launch): Launched {
@@ -52,6 +54,7 @@ export function launch({ cluster, postgres, account, isDurable, port, logFile }:
   const pid = server.pid ?? 0;
   return {
     ...watched({ pid, exited, stop: () => stop(pid, cluster) }, account),
+    hasExited: () => server.pid === undefined || server.exitCode !== null || server.signalCode !== null,
     output: () => readFileSync(logFile).subarray(start).toString(),
   };
 }
@@ -79,7 +82,7 @@ function watched(server: Server, account: Account | null): Server {
     ...account,
   });
   watch.unref();
-  if (watch.stdin && 'unref' in watch.stdin && typeof watch.stdin.unref === 'function') watch.stdin.unref();
+  if (watch.stdin instanceof Socket) watch.stdin.unref();
   void server.exited.then(() => watch.kill('SIGKILL'));
   return server;
 }

@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { chownSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -7,6 +7,7 @@ import { connect } from './connection.ts';
 import { startPostgres, type RunningPostgres } from './start.ts';
 
 const started: RunningPostgres[] = [];
+let folder: string;
 let dataDir: string;
 
 async function start(port?: number): Promise<RunningPostgres> {
@@ -21,15 +22,24 @@ async function one(server: RunningPostgres, sql: string): Promise<unknown> {
   return rows[0]?.value;
 }
 
-beforeEach(() => {
+beforeAll(async () => {
   // mkdtemp's folder is 0700: for root this is the case of a repository that PostgreSQL's account cannot enter.
-  dataDir = join(mkdtempSync(join(tmpdir(), 'bureau-postgres-test-')), 'postgres');
+  folder = mkdtempSync(join(tmpdir(), 'bureau-postgres-test-'));
+  dataDir = join(folder, 'made');
+  await (await startPostgres({ dataDir, durable: false })).stop();
+});
+
+beforeEach(() => {
+  dataDir = join(folder, 'postgres');
+  execFileSync('cp', ['-a', join(folder, 'made'), dataDir]);
 });
 
 afterEach(async () => {
   await Promise.all(started.splice(0).map((server) => server.stop()));
-  rmSync(join(dataDir, '..'), { recursive: true, force: true });
+  rmSync(dataDir, { recursive: true, force: true });
 });
+
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 describe('PostgreSQL of a data folder', () => {
   test('keeps what was committed when it is killed', async () => {
@@ -72,12 +82,14 @@ describe('PostgreSQL of a data folder', () => {
   });
 
   test('is started once by two first starts at the same moment, and shared', async () => {
+    rmSync(dataDir, { recursive: true });
     const [one, other] = await Promise.all([start(), start()]);
     expect(other.pid).toBe(one.pid);
     expect([one.reused, other.reused].sort()).toEqual([false, true]);
   });
 
   test('is made whole or not at all', async () => {
+    rmSync(dataDir, { recursive: true });
     mkdirSync(join(dataDir, '.new-half/data'), { recursive: true });
     await start();
     expect(existsSync(join(dataDir, '.new-half'))).toBe(false);
@@ -138,6 +150,7 @@ describe('a start that cannot succeed says why in one line', () => {
   });
 
   test('on something that is not a folder', async () => {
+    rmSync(dataDir, { recursive: true });
     writeFileSync(dataDir, '');
     await expect(start()).rejects.toThrow(
       `Cannot use ${dataDir} (EEXIST): it must be a folder that this user may read and write`,
@@ -145,13 +158,11 @@ describe('a start that cannot succeed says why in one line', () => {
   });
 
   test('on data of another version', async () => {
-    await (await start()).stop();
     writeFileSync(join(dataDir, 'cluster/data/PG_VERSION'), '15\n');
     await expect(start()).rejects.toThrow(/^The data in .* belong to another version of PostgreSQL: /);
   });
 
   test('on data that are damaged', async () => {
-    await (await start()).stop();
     rmSync(join(dataDir, 'cluster/data/global/pg_control'));
     await expect(start()).rejects.toThrow(
       /^PostgreSQL did not start on the data in .*: .*\. Its log is .*postgres\.log\.$/,
@@ -159,7 +170,6 @@ describe('a start that cannot succeed says why in one line', () => {
   });
 
   test('on a lost password', async () => {
-    await (await start()).stop();
     writeFileSync(join(dataDir, 'cluster/password'), 'lost');
     await expect(start()).rejects.toThrow('refuses the password kept beside its data');
   });

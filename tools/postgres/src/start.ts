@@ -108,9 +108,7 @@ async function launchPatiently(
     const port = fixedPort ?? (await freePort());
     const server = launch({ ...how, port });
     const place = address(how.cluster, port);
-    let hasExited = false;
-    void server.exited.then(() => (hasExited = true));
-    while (!hasExited) {
+    while (!server.hasExited()) {
       if (await isReady(place.superuser))
         return { pid: server.pid, exited: server.exited, stop: server.stop, ...place };
       await sleep(15);
