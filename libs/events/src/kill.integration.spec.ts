@@ -150,6 +150,7 @@ it(
       const kept = new Set((await published()).map(({ change }) => change));
       expect(acknowledged.filter((change) => change !== 'ready' && !kept.has(change))).toEqual([]);
       expect(acknowledged.length).toBeGreaterThan(kills * 10);
+      expect(programs.map(({ errors }) => errors).join('')).not.toContain(student().name);
 
       await replayFromZero();
       await expectExactlyOnce();

@@ -2,14 +2,19 @@ import { newEvent } from '../contract/event.ts';
 import { studentChanged } from '../contract/student-changed.ts';
 import { getPage, publishOutbox } from '../feed/feed-page.repository.ts';
 import { helan, student, yongning } from '../trial/samples.ts';
-import { inCounty } from '../trial/database.ts';
+import { breakingClient, hangUp } from '../trial/breaking-client.ts';
+import { inCounty, openDatabase } from '../trial/database.ts';
+import { addPupils, changePupil, pupilTable } from '../trial/pupils.ts';
 import { openOffice, type TrialOffice } from '../trial/trial-office.ts';
 import { outboxTables } from './outbox.tables.ts';
 import { recordEvents } from './record-events.ts';
 
 let office: TrialOffice;
-beforeEach(async () => void (office = await openOffice('enrollment', outboxTables)));
+beforeEach(async () => void (office = await openOffice('enrollment', (role) => outboxTables(role) + pupilTable(role))));
 afterEach(() => office[Symbol.asyncDispose]());
+
+/** What TypeORM asks of a database before it is open. */
+const STATEMENTS_TO_OPEN = 2;
 
 const types = [studentChanged.type];
 const page = (after = 0, limit = 100) => getPage(office.dataSource, { after, limit, types });
@@ -59,6 +64,40 @@ describe('the outbox', () => {
     expect(events.map(({ dataJson }) => JSON.parse(dataJson).name)).toEqual(names);
     expect(events.map(({ position }) => position)).toEqual(names.map((_, number) => number + 1));
   });
+
+  it.each([true, false])(
+    'has the event exactly when the change is kept, whichever statement breaks (sent: %s)',
+    async (isSent) => {
+      const pupil = student();
+      await addPupils(office.dataSource, yongning, [pupil]);
+      for (let atStatement = 1, hasBroken = true; hasBroken; atStatement++) {
+        hasBroken = false;
+        const breaking = breakingClient({ atStatement: STATEMENTS_TO_OPEN + atStatement, isSent }, (client) => {
+          hasBroken = true;
+          hangUp(client);
+        });
+        const dataSource = await openDatabase(office.serviceUrl, breaking);
+        const change = {
+          county: yongning,
+          id: pupil.id,
+          change: {},
+          pause: async () => undefined,
+          isRolledBack: false,
+        };
+        await changePupil(dataSource, change).catch(() => undefined);
+        await dataSource.destroy();
+      }
+      // Every change that was kept has raised the version by one.
+      const [[kept], versions] = await Promise.all([
+        office.owner.query(`SELECT (state->>'version')::int AS version FROM pupil`),
+        office.owner.query(`SELECT (data->>'version')::int AS version FROM outbox_event ORDER BY 1`),
+      ]);
+      expect(versions.map(({ version }: { version: number }) => version)).toEqual(
+        Array.from({ length: kept.version }, (_, index) => index + 1),
+      );
+      expect(kept.version).toBeGreaterThanOrEqual(2);
+    },
+  );
 
   it('takes no event of a county that the actor does not act for', async () => {
     const foreign = inCounty(office.dataSource, helan, (manager) => recordEvents(manager, [changed('马')]));
