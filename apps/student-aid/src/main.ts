@@ -1,0 +1,32 @@
+import { readEnvironment, runMain, serveOffice, setting } from '@bureau/subgraph';
+import { studentAidOffice } from './office.ts';
+import { enrollmentSubscription } from './subscription.ts';
+
+runMain(async () => {
+  const environment = readEnvironment(
+    {
+      STUDENT_AID_HOST: setting.host,
+      STUDENT_AID_PORT: setting.port(4003),
+      STUDENT_AID_DATABASE_URL: setting.databaseUrl,
+      OIDC_ISSUER: setting.httpUrl,
+      OIDC_AUDIENCE: setting.audience,
+      ENROLLMENT_FEED_URL: setting.httpUrl,
+      STUDENT_AID_FEED_KEY: setting.text,
+      LOG_LEVEL: setting.logLevel,
+    },
+    process.env,
+  );
+  const subscription = enrollmentSubscription({
+    url: environment.ENROLLMENT_FEED_URL,
+    key: environment.STUDENT_AID_FEED_KEY,
+  });
+  const options = {
+    host: environment.STUDENT_AID_HOST,
+    port: environment.STUDENT_AID_PORT,
+    databaseUrl: environment.STUDENT_AID_DATABASE_URL,
+    issuer: environment.OIDC_ISSUER,
+    audience: environment.OIDC_AUDIENCE,
+    logLevel: environment.LOG_LEVEL,
+  };
+  await serveOffice(studentAidOffice, options, (surroundings) => [subscription(surroundings)]);
+});

@@ -1,0 +1,27 @@
+import { completeResolvers, scalars } from '@bureau/subgraph';
+import type { Resolvers, ResolversParentTypes } from './__generated__/graphql.ts';
+import { awardFields, awardQueries } from './award/award.resolvers.ts';
+import { termFields } from './calendar/term.resolvers.ts';
+import { countyFields, figuresFields, programmeFiguresFields } from './county/county.resolvers.ts';
+import { awardPaymentFields, paymentFields, paymentQueries } from './payment/payment.resolvers.ts';
+import { schoolFields } from './place/place.resolvers.ts';
+import { programmeFields, programmeQueries, rateFields } from './programme/programme.resolvers.ts';
+import { studentAidFields, studentFields } from './student/student.resolvers.ts';
+
+export const resolvers = completeResolvers<Resolvers, ResolversParentTypes>()({
+  Date: scalars.Date,
+  Fen: scalars.Fen,
+  Yuan: scalars.Yuan,
+  Query: { ...programmeQueries, ...awardQueries, ...paymentQueries },
+  Term: termFields,
+  School: schoolFields,
+  Student: studentFields,
+  StudentAid: studentAidFields,
+  AidProgramme: programmeFields,
+  AidRate: rateFields,
+  AidAward: { ...awardFields, ...awardPaymentFields },
+  Payment: paymentFields,
+  County: countyFields,
+  StudentAidFigures: figuresFields,
+  ProgrammeAidFigures: programmeFiguresFields,
+});
