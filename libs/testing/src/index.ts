@@ -5,3 +5,4 @@ export { testIssuer, type TestIssuer } from './test-issuer.ts';
 export { testServer } from './test-server.ts';
 export { createOfficeDatabase, driftFromEntities, type OfficeDatabase } from './office-database.ts';
 export { type Answer, type Ask, actorOf, type OfficeDesk, openDesk } from './office-desk.ts';
+export { memoryMb, platformEnvironment, type PlatformRun, processOf, startPlatform } from './platform-run.ts';

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startPostgres } from '@bureau/postgres';
 import { benchGateway } from './gateway.ts';
-import { memoryMb, platformEnvironment, startPlatform } from './platform-run.ts';
+import { memoryMb, platformEnvironment, startPlatform } from '@bureau/testing';
 import { benchReport } from './report.ts';
 
 const repository = join(import.meta.dirname, '../../..');

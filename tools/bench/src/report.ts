@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Connection, connect } from '@bureau/postgres';
 import { load } from './gateway/load.ts';
-import type { PlatformRun } from './platform-run.ts';
+import type { PlatformRun } from '@bureau/testing';
 import { REPORT_STATEMENTS } from './report-statements.ts';
 
 const repository = join(import.meta.dirname, '../../..');
@@ -75,17 +75,17 @@ async function bareStatements(superuser: Connection, seconds: number): Promise<O
 
 /** Commits that change nothing a report shows, but make a new snapshot: every figure is counted anew. */
 function writeTenTimesASecond(superuser: Connection): { stop: () => Promise<void> } {
-  let isWriting = true;
+  const ending = new AbortController();
   const written = (async () => {
     await using client = await connect({ ...superuser, database: 'enrollment' });
-    while (isWriting) {
+    while (!ending.signal.aborted) {
       await client.query(`UPDATE county SET name = name`);
       await new Promise((resolve) => setTimeout(resolve, 100));
     }
   })();
   return {
     stop: () => {
-      isWriting = false;
+      ending.abort();
       return written;
     },
   };

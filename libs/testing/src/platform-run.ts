@@ -20,7 +20,7 @@ export interface PlatformRun {
 export async function platformEnvironment(dataDir: string): Promise<NodeJS.ProcessEnv> {
   const ports = await Promise.all(Array.from({ length: PREFIXES.length + 2 }, () => freePort()));
   const [port, issuerPort, ...officePorts] = ports.map(String);
-  const offices = PREFIXES.map((prefix, at) => [`${prefix}PORT`, officePorts[at]]);
+  const offices = PREFIXES.map((prefix, at): [string, string] => [`${prefix}PORT`, officePorts[at] ?? '']);
   return {
     ...process.env,
     BUREAU_DATA: dataDir,
@@ -64,6 +64,13 @@ export function memoryMb(pid: number): number {
   const kilobytes = Number(/^Pss:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8'))?.[1] ?? 0);
   const below = childrenOf(pid).map(memoryMb);
   return kilobytes / 1024 + below.reduce((sum, megabytes) => sum + megabytes, 0);
+}
+
+/** The process below this one whose command line names the program. */
+export function processOf(pid: number, program: string): number {
+  const found = childrenOf(pid).find((child) => readFileSync(`/proc/${child}/cmdline`, 'utf8').includes(program));
+  if (found === undefined) throw new Error(`no process of ${program} is running`);
+  return found;
 }
 
 function childrenOf(pid: number): number[] {
