@@ -1,6 +1,6 @@
 import nx from '@nx/eslint-plugin';
 import { createProjectGraphAsync } from '@nx/devkit';
-import { offices } from './offices.js';
+import { offices, testSources } from './places.js';
 
 // The boundary rule silently skips itself when Nx has no project graph yet.
 process.env.NX_DAEMON ??= 'false';
@@ -29,6 +29,6 @@ function boundaries({ testing = false, allow = [] } = {}) {
 
 export const boundaryGuards = [
   { files: ['**/*.ts'], plugins: { '@nx': nx }, rules: boundaries() },
-  { files: ['**/*.spec.ts', '**/*.seed.ts'], rules: boundaries({ testing: true }) },
-  { files: ['{libs/testing,tools}/**/*.ts'], rules: boundaries({ testing: true, allow: ['@bureau/postgres'] }) },
+  { files: testSources, rules: boundaries({ testing: true }) },
+  { files: ['{libs/testing,libs/*/src/trial,tools}/**/*.ts'], rules: boundaries({ testing: true, allow: ['@bureau/postgres'] }) },
 ];

@@ -1,6 +1,6 @@
 import { globSync, readFileSync } from 'node:fs';
 import graphqlPlugin from '@graphql-eslint/eslint-plugin';
-import { offices } from './offices.js';
+import { offices } from './places.js';
 
 const verbs = 'get|list|fetch|find|create|update|delete|remove|set|add|do|make|approve|submit|cancel';
 const nounFirst = { style: 'camelCase', forbiddenPatterns: [new RegExp(`^(${verbs})(?=[A-Z]|$)`)] };

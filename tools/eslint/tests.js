@@ -1,11 +1,12 @@
 import jest from 'eslint-plugin-jest';
+import { specs } from './places.js';
 
 const noMocks = 'Give the code under test its collaborators instead.';
 const exactly = 'Assert exactly what it is.';
 
 export const testGuards = [
   {
-    files: ['**/*.spec.ts'],
+    files: specs,
     plugins: { jest },
     rules: {
       'jest/no-focused-tests': 'error',

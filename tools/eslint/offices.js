@@ -1,1 +1,0 @@
-export const offices = ['enrollment', 'special-education', 'student-aid', 'internet-plus'];
