@@ -30,5 +30,8 @@ function boundaries({ testing = false, allow = [] } = {}) {
 export const boundaryGuards = [
   { files: ['**/*.ts'], plugins: { '@nx': nx }, rules: boundaries() },
   { files: testSources, rules: boundaries({ testing: true }) },
-  { files: ['{libs/testing,libs/*/src/trial,tools}/**/*.ts'], rules: boundaries({ testing: true, allow: ['@bureau/postgres'] }) },
+  {
+    files: ['{libs/testing,libs/*/src/trial,tools}/**/*.ts'],
+    rules: boundaries({ testing: true, allow: ['@bureau/postgres'] }),
+  },
 ];
