@@ -55,13 +55,20 @@ describe('several roles', () => {
       'digital-profiles:read',
       'figures:read',
       'payments:read',
+      'students:identify',
     ]);
   });
 
   it('of different reach count only as far as the narrowest claim', () => {
     const actor = actorFromClaims(claims({ roles: ['principal', 'subject-teacher'], school, class: schoolClass }));
     expect(actor.roles).toEqual(['subject-teacher']);
-    expect([...actor.scopes].sort()).toEqual(['county:read', 'dropout-cases:read', 'figures:read', 'students:read']);
+    expect([...actor.scopes].sort()).toEqual([
+      'county:read',
+      'dropout-cases:read',
+      'figures:read',
+      'students:identify',
+      'students:read',
+    ]);
   });
 
   it('must each find their claim', () => {

@@ -11,9 +11,10 @@ export interface RoleGrant {
 
 const anyone = ['county:read'] as const satisfies readonly Scope[];
 const staff = [...anyone, 'figures:read'] as const satisfies readonly Scope[];
+const roll = ['students:identify', 'students:read'] as const satisfies readonly Scope[];
 const everythingToRead = [
   ...staff,
-  'students:read',
+  ...roll,
   'dropout-cases:read',
   'children-of-age:read',
   'disabled-children:read',
@@ -30,27 +31,27 @@ export const ROLES = {
   'homeroom-teacher': {
     chinese: '班主任',
     reach: 'class',
-    scopes: [...staff, 'students:read', 'dropout-cases:read', 'dropout-cases:write'],
+    scopes: [...staff, ...roll, 'dropout-cases:read', 'dropout-cases:write'],
   },
   'subject-teacher': {
     chinese: '科任教师',
     reach: 'class',
-    scopes: [...staff, 'students:read', 'dropout-cases:read'],
+    scopes: [...staff, ...roll, 'dropout-cases:read'],
   },
   'school-registrar': {
     chinese: '学籍管理员',
     reach: 'school',
-    scopes: [...staff, 'students:read', 'dropout-cases:read', 'dropout-cases:write'],
+    scopes: [...staff, ...roll, 'dropout-cases:read', 'dropout-cases:write'],
   },
   'school-aid-clerk': {
     chinese: '资助专干',
     reach: 'school',
-    scopes: [...staff, 'students:read', 'aid-awards:read', 'payments:read'],
+    scopes: [...staff, ...roll, 'aid-awards:read', 'payments:read'],
   },
   'special-education-teacher': {
     chinese: '特教教师',
     reach: 'school',
-    scopes: [...staff, 'students:read', 'disabled-children:read'],
+    scopes: [...staff, ...roll, 'disabled-children:read'],
   },
   'school-it-lead': {
     chinese: '信息化负责人',
@@ -62,7 +63,7 @@ export const ROLES = {
     reach: 'school',
     scopes: [
       ...staff,
-      'students:read',
+      ...roll,
       'dropout-cases:read',
       'dropout-cases:write',
       'disabled-children:read',
@@ -75,17 +76,17 @@ export const ROLES = {
   'enrollment-office': {
     chinese: '学籍管理办公室',
     reach: 'county',
-    scopes: [...staff, 'students:read', 'dropout-cases:read', 'dropout-cases:write', 'children-of-age:read'],
+    scopes: [...staff, ...roll, 'dropout-cases:read', 'dropout-cases:write', 'children-of-age:read'],
   },
   'special-education-office': {
     chinese: '特殊教育资源中心',
     reach: 'county',
-    scopes: [...staff, 'disabled-children:read'],
+    scopes: [...staff, 'students:identify', 'disabled-children:read'],
   },
   'student-aid-office': {
     chinese: '学生资助管理中心',
     reach: 'county',
-    scopes: [...staff, 'aid-awards:read', 'payments:read'],
+    scopes: [...staff, 'students:identify', 'aid-awards:read', 'payments:read'],
   },
   'internet-plus-office': {
     chinese: '“互联网+教育”专班',
@@ -97,23 +98,23 @@ export const ROLES = {
   supervisor: {
     chinese: '督学',
     reach: 'county',
-    scopes: [...staff, 'dropout-cases:read'],
+    scopes: [...staff, 'students:identify', 'dropout-cases:read'],
   },
 
   'township-leader': {
     chinese: '乡镇分管领导',
     reach: 'township',
-    scopes: [...staff, 'dropout-cases:read', 'dropout-cases:write', 'children-of-age:read'],
+    scopes: [...staff, 'students:identify', 'dropout-cases:read', 'dropout-cases:write', 'children-of-age:read'],
   },
   'township-education-officer': {
     chinese: '乡镇教育专干',
     reach: 'township',
-    scopes: [...staff, 'dropout-cases:read', 'dropout-cases:write', 'children-of-age:read'],
+    scopes: [...staff, 'students:identify', 'dropout-cases:read', 'dropout-cases:write', 'children-of-age:read'],
   },
   'village-cadre': {
     chinese: '村(居)干部',
     reach: 'township',
-    scopes: [...staff, 'dropout-cases:read'],
+    scopes: [...staff, 'students:identify', 'dropout-cases:read'],
   },
 
   'county-department': { chinese: '县直部门', reach: 'county', scopes: anyone },

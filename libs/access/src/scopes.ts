@@ -4,6 +4,9 @@ export const SCOPES = [
   'county:read',
   /** Counts, sums and rates; row-level security decides over which rows. */
   'figures:read',
+  /** Who a child is: name, school, class. For those whose work names children. */
+  'students:identify',
+  /** The roll: its lists and all it says of a child. */
   'students:read',
   'dropout-cases:read',
   'dropout-cases:write',

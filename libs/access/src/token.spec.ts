@@ -83,11 +83,7 @@ describe('a token', () => {
     ['a password', () => 'Basic bGk6c2VjcmV0', 'The Authorization header must be "Bearer" and a JSON Web Token.'],
     ['no JSON Web Token', () => 'Bearer secret', 'The Authorization header must be "Bearer" and a JSON Web Token.'],
     ['not JSON inside', () => 'Bearer aaaa.bbbb.cccc', 'The token cannot be read.'],
-    [
-      'without an end',
-      async () => token(key, issuer, endless),
-      'The token lacks the claim "exp".',
-    ],
+    ['without an end', async () => token(key, issuer, endless), 'The token lacks the claim "exp".'],
     [
       'not valid yet',
       async () => token(key, issuer, { ...good, nbf: startSeconds + 6 }),
