@@ -12,7 +12,7 @@ import { freePort, TwoOffices } from './trial/two-offices.ts';
 import { until } from './trial/until.ts';
 
 const isDeep = process.env.DEEP === '1';
-const kills = isDeep ? 300 : 14;
+const kills = isDeep ? 200 : 14;
 
 const source = '/bureau/enrollment';
 const key = 'key-of-the-trial';
@@ -158,5 +158,5 @@ it(
       await Promise.all(programs.map((program) => program.kill()));
     }
   },
-  isDeep ? 1_800_000 : 120_000,
+  isDeep ? 3_600_000 : 120_000,
 );

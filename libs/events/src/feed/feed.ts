@@ -66,9 +66,10 @@ export function createFeed({ dataSource, source, subscribers, log }: FeedOptions
       const published = await publishOutbox(dataSource);
       const page = await getPage(dataSource, { after: from, limit, types });
       const leftMs = until - Date.now();
-      if (page.events.length > 0 || leftMs <= 0 || signal.aborted || from > page.head) return page;
+      if (page.events.length > 0 || leftMs <= 0 || from > page.head) return page;
       if (published === 0 && page.next === page.head)
         await bell.rungSince(rings, Math.min(leftMs, LOOK_AGAIN_MS), signal);
+      if (signal.aborted) return page;
       from = page.next;
     }
   }

@@ -39,13 +39,11 @@ async function keep<State extends { version: number }>(
     ours.map((event) => dataOf(eventType, event)),
     eventType.idOf,
   );
-  const rows = states.map((state) =>
-    Object.fromEntries(Object.entries(state).map(([name, value]) => [columnOf(name), value])),
-  );
-  const [row] = rows;
-  if (!row) return;
+  const [first] = states;
+  if (!first) return;
 
-  const columns = Object.keys(row);
+  const columns = Object.keys(first).map(columnOf);
+  const rows = states.map((state) => Object.fromEntries(Object.values(state).map((value, at) => [columns[at], value])));
   await manager.query(
     `INSERT INTO ${roster} AS kept (county_code, ${columns.join(', ')})
      SELECT $1, ${columns.join(', ')} FROM jsonb_populate_recordset(NULL::${roster}, $2)
