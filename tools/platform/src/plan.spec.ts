@@ -1,5 +1,6 @@
-import { platformPlan, type Circumstances } from './plan.ts';
+import { platformPlan } from './plan.ts';
 import { readSettings } from './settings.ts';
+import type { Circumstances } from './variables.ts';
 
 const role = (office: string) => ({ service: `${office}-secret`, owner: `${office}-owner-secret` });
 const secrets = {
@@ -96,6 +97,20 @@ test('runs migrations as the owner', () => {
     SPECIAL_EDUCATION_OWNER_DATABASE_URL:
       'postgres://special_education_owner:special-education-owner-secret@127.0.0.1:5432/special_education',
   });
+});
+
+test('leaves out what was done before, on the embedded server only', () => {
+  const embedded = planFor({});
+  expect(embedded.migrations[2]?.once).toEqual({
+    database: 'student_aid',
+    name: 'migrations',
+    sources: ['/srv/apps/student-aid/src', '/srv/libs'],
+  });
+  expect(embedded.demonstration[0]?.once).toEqual({ database: 'enrollment', name: 'demonstration', sources: [] });
+
+  const url = 'postgres://a@db/student_aid';
+  const mixed = planFor({ STUDENT_AID_DATABASE_URL: url, STUDENT_AID_OWNER_DATABASE_URL: url, BUREAU_DEMO: 'on' });
+  expect([mixed.migrations[2]?.once, mixed.demonstration[0]?.once]).toEqual([undefined, undefined]);
 });
 
 test('uses a database, keys and an issuer that are given', () => {

@@ -1,130 +1,72 @@
 import { join } from 'node:path';
-import { connectionUrl, databaseOf, type Connection } from '@bureau/postgres';
-import { prefixOf, subscribers, type Office } from './office.ts';
-import type { Entry, ServicePlan } from './process.ts';
-import type { Secrets } from './secrets.ts';
-import type { DatabaseUrls, OfficeSettings, Settings } from './settings.ts';
+import { databaseOf } from '@bureau/postgres';
+import { prefixOf } from './office.ts';
+import type { ServicePlan } from './process.ts';
+import type { DatabaseUrls, OfficeSettings } from './settings.ts';
+import type { Task } from './task.ts';
+import {
+  type Circumstances,
+  databaseUrls,
+  databaseVariables,
+  gatewayVariables,
+  serviceVariables,
+  sharedVariables,
+  urlOf,
+} from './variables.ts';
 
 export interface PlatformPlan {
-  migrations: Entry[];
+  migrations: Task[];
   /** Loads the demonstration county where it is missing. */
-  demonstration: Entry[];
+  demonstration: Task[];
   services: ServicePlan[];
   gateway: ServicePlan;
 }
 
-export interface Circumstances {
-  repository: string;
-  settings: Settings;
-  secrets: Secrets;
-  issuer: string;
-  /** The embedded server, when an office has no database of its own. */
-  superuser: Connection | undefined;
-  environment: NodeJS.ProcessEnv;
+interface OfficeDatabase extends OfficeSettings {
+  urls: DatabaseUrls;
 }
 
 /** Which programs the platform consists of, and what each is told. */
 export function platformPlan(circumstances: Circumstances): PlatformPlan {
-  const { repository, settings, environment } = circumstances;
+  const { settings, repository } = circumstances;
   const shared = sharedVariables(circumstances);
-  const program = (path: string) => join(repository, path);
   const databases = settings.offices.map((one) => ({ ...one, urls: databaseUrls(one, circumstances) }));
-
   return {
-    migrations: databases.map(({ office, urls }) => ({
-      name: `${office} migrations`,
-      program: program(`apps/${office}/src/migrate.ts`),
-      environment: { ...shared, [`${prefixOf(office)}OWNER_DATABASE_URL`]: urls.owner },
-    })),
-    demonstration: settings.hasDemonstration
-      ? [
-          {
-            name: 'demonstration county',
-            program: program('tools/county/src/load.ts'),
-            environment: {
-              ...shared,
-              ...Object.fromEntries(databases.flatMap(({ office, urls }) => databaseVariables(office, urls))),
-            },
-          },
-        ]
-      : [],
+    migrations: databases.map((one) => migrations(one, shared, repository)),
+    demonstration: settings.hasDemonstration ? [demonstration(databases, shared, repository)] : [],
     services: databases.map((one) => ({
       name: one.office,
-      program: program(`apps/${one.office}/src/main.ts`),
+      program: join(repository, `apps/${one.office}/src/main.ts`),
       environment: { ...shared, ...serviceVariables(one, one.urls, circumstances) },
       readyUrl: `${urlOf(one)}/health/ready`,
     })),
     gateway: {
       name: 'gateway',
-      program: program('apps/gateway/src/main.ts'),
-      environment: {
-        ...shared,
-        PORT: String(settings.port),
-        HOST: settings.host,
-        ...Object.fromEntries(
-          settings.offices.map((one) => {
-            const variable = `${prefixOf(one.office)}URL`;
-            return [variable, environment[variable] || `${urlOf(one)}/graphql`];
-          }),
-        ),
-      },
+      program: join(repository, 'apps/gateway/src/main.ts'),
+      environment: { ...shared, ...gatewayVariables(circumstances) },
       readyUrl: `${urlOf(settings)}/health/ready`,
     },
   };
 }
 
-function sharedVariables({ environment, settings, secrets, issuer }: Circumstances): NodeJS.ProcessEnv {
-  const own = Object.entries(environment).filter(([name]) => !/_(DATABASE_URL|FEED_KEYS?)$/.test(name));
+function migrations({ office, urls, outside }: OfficeDatabase, shared: NodeJS.ProcessEnv, repository: string): Task {
+  const sources = [join(repository, `apps/${office}/src`), join(repository, 'libs')];
   return {
-    ...Object.fromEntries(own),
-    NODE_COMPILE_CACHE: environment['NODE_COMPILE_CACHE'] ?? join(settings.dataDir, 'compile-cache'),
-    OIDC_ISSUER: issuer,
-    OIDC_AUDIENCE: settings.audience,
-    DATA_KEY: environment['DATA_KEY'] || secrets.dataKey,
-    INDEX_KEY: environment['INDEX_KEY'] || secrets.indexKey,
+    name: `${office} migrations`,
+    program: join(repository, `apps/${office}/src/migrate.ts`),
+    environment: { ...shared, [`${prefixOf(office)}OWNER_DATABASE_URL`]: urls.owner },
+    ...(!outside && { once: { database: databaseOf(office), name: 'migrations', sources } }),
   };
 }
 
-function serviceVariables(one: OfficeSettings, urls: DatabaseUrls, circumstances: Circumstances): NodeJS.ProcessEnv {
-  const { environment, secrets, settings } = circumstances;
-  const prefix = prefixOf(one.office);
-  const keyOf = (office: (typeof subscribers)[number]) =>
-    environment[`${prefixOf(office)}FEED_KEY`] || secrets.feedKeys[office];
-  const common = {
-    [`${prefix}HOST`]: one.host,
-    [`${prefix}PORT`]: String(one.port),
-    [`${prefix}DATABASE_URL`]: urls.service,
-  };
-
-  if (one.office === 'enrollment') {
-    const keys = subscribers.map((office) => `${office}=${keyOf(office)}`).join(',');
-    return { ...common, ENROLLMENT_FEED_KEYS: environment['ENROLLMENT_FEED_KEYS'] || keys };
-  }
-  const enrollment = settings.offices.find(({ office }) => office === 'enrollment');
-  const feedUrl = environment['ENROLLMENT_FEED_URL'] || (enrollment && `${urlOf(enrollment)}/events`);
-  return { ...common, ENROLLMENT_FEED_URL: feedUrl, [`${prefix}FEED_KEY`]: keyOf(one.office) };
-}
-
-function databaseVariables(office: Office, urls: DatabaseUrls): [string, string][] {
-  return [
-    [`${prefixOf(office)}DATABASE_URL`, urls.service],
-    [`${prefixOf(office)}OWNER_DATABASE_URL`, urls.owner],
-  ];
-}
-
-/** Where this machine reaches what listens there: a program that listens everywhere listens on the loopback address, too. */
-function urlOf({ host, port }: { host: string; port: number }): string {
-  if (host === '0.0.0.0' || host === '::') return `http://127.0.0.1:${port}`;
-  return `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
-}
-
-function databaseUrls({ office, outside }: OfficeSettings, { superuser, secrets }: Circumstances): DatabaseUrls {
-  if (outside) return outside;
-  if (!superuser) throw new Error(`${office} has neither a database of its own nor the embedded server`);
-  const database = databaseOf(office);
-  const passwords = secrets.roles[office];
+function demonstration(databases: OfficeDatabase[], shared: NodeJS.ProcessEnv, repository: string): Task {
+  const urls = Object.fromEntries(databases.flatMap((one) => databaseVariables(one.office, one.urls)));
+  const isEmbedded = databases.every(({ outside }) => !outside);
   return {
-    service: connectionUrl({ ...superuser, database, user: database, password: passwords.service }),
-    owner: connectionUrl({ ...superuser, database, user: `${database}_owner`, password: passwords.owner }),
+    name: 'demonstration county',
+    announcement: 'Making the demonstration county: once, up to a minute …',
+    program: join(repository, 'tools/county/src/load.ts'),
+    environment: { ...shared, ...urls },
+    ...(isEmbedded && { once: { database: databaseOf('enrollment'), name: 'demonstration', sources: [] } }),
   };
 }

@@ -6,12 +6,12 @@ import { keepRunning } from './keep-running.ts';
 import { trimLogs } from './log-files.ts';
 import { platformPlan, type PlatformPlan } from './plan.ts';
 import { checkPorts, type NeededPort } from './ports.ts';
-import type { Entry, ServicePlan } from './process.ts';
+import type { ServicePlan } from './process.ts';
 import { prefixOf } from './office.ts';
 import { becomeTheOnlyOne } from './running.ts';
 import { openSecrets, type Secrets } from './secrets.ts';
 import type { Settings } from './settings.ts';
-import { runTask } from './task.ts';
+import { runTask, type Task } from './task.ts';
 
 export interface PlatformOptions {
   repository: string;
@@ -36,8 +36,9 @@ export async function startPlatform(options: PlatformOptions, cleanup: AsyncDisp
   cleanup.defer(() => lock.release());
   await checkPorts(neededPorts(settings));
 
-  const plan = await prepare(options, cleanup);
-  const tasks = (entries: Entry[]) => Promise.all(entries.map((entry) => runTask(entry, logDir, ending)));
+  const { plan, superuser } = await prepare(options, cleanup);
+  const tasks = (given: Task[]) =>
+    Promise.all(given.map((task) => runTask(task, { logDir, ending, superuser, report })));
   const services = async (plans: ServicePlan[]) => {
     const kept = plans.map((service) => keepRunning(service, { logDir, report }));
     cleanup.defer(async () => {
@@ -62,7 +63,12 @@ export function untilAborted(signal: AbortSignal): Promise<void> {
   return new Promise((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }));
 }
 
-async function prepare(options: PlatformOptions, cleanup: AsyncDisposableStack): Promise<PlatformPlan> {
+interface Prepared {
+  plan: PlatformPlan;
+  superuser: Connection | undefined;
+}
+
+async function prepare(options: PlatformOptions, cleanup: AsyncDisposableStack): Promise<Prepared> {
   const { settings, repository, environment, report, ending, plan = platformPlan } = options;
   const secrets = await openSecrets(settings.dataDir);
   const superuser = await timed(report, 'PostgreSQL is ready', () =>
@@ -76,7 +82,7 @@ async function prepare(options: PlatformOptions, cleanup: AsyncDisposableStack):
     cleanup.use(await publishIssuer(development, settings.issuerPort));
     issuer = development.issuer;
   }
-  return plan({ repository, settings, secrets, issuer, superuser, environment });
+  return { plan: plan({ repository, settings, secrets, issuer, superuser, environment }), superuser };
 }
 
 async function embeddedDatabases(

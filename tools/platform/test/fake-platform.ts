@@ -1,6 +1,7 @@
 import { join } from 'node:path';
-import type { Circumstances, PlatformPlan } from '../src/plan.ts';
+import type { PlatformPlan } from '../src/plan.ts';
 import { run } from '../src/run.ts';
+import type { Circumstances } from '../src/variables.ts';
 
 const program = (name: string) => join(import.meta.dirname, name);
 

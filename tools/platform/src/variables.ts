@@ -1,0 +1,84 @@
+import { join } from 'node:path';
+import { connectionUrl, databaseOf, type Connection } from '@bureau/postgres';
+import { prefixOf, subscribers, type Office } from './office.ts';
+import type { Secrets } from './secrets.ts';
+import type { DatabaseUrls, OfficeSettings, Settings } from './settings.ts';
+
+export interface Circumstances {
+  repository: string;
+  settings: Settings;
+  secrets: Secrets;
+  issuer: string;
+  /** The embedded server, when an office has no database of its own. */
+  superuser: Connection | undefined;
+  environment: NodeJS.ProcessEnv;
+}
+
+/** What every program is told; the secrets of single offices are not among it. */
+export function sharedVariables({ environment, settings, secrets, issuer }: Circumstances): NodeJS.ProcessEnv {
+  const own = Object.entries(environment).filter(([name]) => !/_(DATABASE_URL|FEED_KEYS?)$/.test(name));
+  return {
+    ...Object.fromEntries(own),
+    NODE_COMPILE_CACHE: environment['NODE_COMPILE_CACHE'] ?? join(settings.dataDir, 'compile-cache'),
+    OIDC_ISSUER: issuer,
+    OIDC_AUDIENCE: settings.audience,
+    DATA_KEY: environment['DATA_KEY'] || secrets.dataKey,
+    INDEX_KEY: environment['INDEX_KEY'] || secrets.indexKey,
+  };
+}
+
+export function serviceVariables(
+  one: OfficeSettings,
+  urls: DatabaseUrls,
+  circumstances: Circumstances,
+): NodeJS.ProcessEnv {
+  const { environment, secrets, settings } = circumstances;
+  const prefix = prefixOf(one.office);
+  const keyOf = (office: (typeof subscribers)[number]) =>
+    environment[`${prefixOf(office)}FEED_KEY`] || secrets.feedKeys[office];
+  const common = {
+    [`${prefix}HOST`]: one.host,
+    [`${prefix}PORT`]: String(one.port),
+    [`${prefix}DATABASE_URL`]: urls.service,
+  };
+
+  if (one.office === 'enrollment') {
+    const keys = subscribers.map((office) => `${office}=${keyOf(office)}`).join(',');
+    return { ...common, ENROLLMENT_FEED_KEYS: environment['ENROLLMENT_FEED_KEYS'] || keys };
+  }
+  const enrollment = settings.offices.find(({ office }) => office === 'enrollment');
+  const feedUrl = environment['ENROLLMENT_FEED_URL'] || (enrollment && `${urlOf(enrollment)}/events`);
+  return { ...common, ENROLLMENT_FEED_URL: feedUrl, [`${prefix}FEED_KEY`]: keyOf(one.office) };
+}
+
+export function databaseVariables(office: Office, urls: DatabaseUrls): [string, string][] {
+  return [
+    [`${prefixOf(office)}DATABASE_URL`, urls.service],
+    [`${prefixOf(office)}OWNER_DATABASE_URL`, urls.owner],
+  ];
+}
+
+export function gatewayVariables({ settings, environment }: Circumstances): NodeJS.ProcessEnv {
+  const addresses = settings.offices.map((one): [string, string] => {
+    const variable = `${prefixOf(one.office)}URL`;
+    return [variable, environment[variable] || `${urlOf(one)}/graphql`];
+  });
+  return { PORT: String(settings.port), HOST: settings.host, ...Object.fromEntries(addresses) };
+}
+
+/** Where this machine reaches what listens there: a program that listens everywhere listens on the loopback address, too. */
+export function urlOf({ host, port }: { host: string; port: number }): string {
+  if (host === '0.0.0.0' || host === '::') return `http://127.0.0.1:${port}`;
+  return `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
+}
+
+export function databaseUrls({ office, outside }: OfficeSettings, { superuser, secrets }: Circumstances): DatabaseUrls {
+  if (outside) return outside;
+  if (!superuser) throw new Error(`${office} has neither a database of its own nor the embedded server`);
+  const database = databaseOf(office);
+  const passwords = secrets.roles[office];
+  return {
+    service: connectionUrl({ ...superuser, database, user: database, password: passwords.service }),
+    owner: connectionUrl({ ...superuser, database, user: `${database}_owner`, password: passwords.owner }),
+  };
+}
