@@ -1,0 +1,4 @@
+/** A county as known here: its code. */
+export interface County {
+  code: string;
+}

@@ -1,0 +1,26 @@
+import type { Reader } from '@bureau/subgraph';
+import { In } from 'typeorm';
+import { type Placement, PlacementEntity } from './placement.entity.ts';
+
+/** SQL: whether the row `placement` is in force on a day. The exclusion constraint's index answers it. */
+export function inForce(day: string): string {
+  return `daterange(placement.started_on, LEAST(placement.ended_on, placement.expires_on)) @> CAST(${day} AS date)`;
+}
+
+export class PlacementRepository {
+  readonly #reader: Reader;
+
+  constructor(reader: Reader) {
+    this.#reader = reader;
+  }
+
+  listByIds(countyCode: string, ids: string[]): Promise<Placement[]> {
+    return this.#reader.read((manager) => manager.findBy(PlacementEntity, { countyCode, id: In(ids) }));
+  }
+
+  listOfChildren(countyCode: string, childIds: string[]): Promise<Placement[]> {
+    return this.#reader.read((manager) =>
+      manager.find(PlacementEntity, { where: { countyCode, childId: In(childIds) }, order: { startedOn: 'ASC' } }),
+    );
+  }
+}

@@ -1,0 +1,4 @@
+/** A division as known here: its code. */
+export interface Township {
+  code: string;
+}
