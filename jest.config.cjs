@@ -3,6 +3,7 @@ const project = {
   moduleFileExtensions: ['ts', 'js', 'cjs', 'mjs', 'json', 'node'],
   transform: { '\\.ts$': '<rootDir>/tools/jest/strip-types.cjs' },
   testEnvironment: 'node',
+  setupFiles: ['<rootDir>/tools/check/src/property-seed.ts'],
   modulePathIgnorePatterns: ['<rootDir>/.data', '<rootDir>/.nx'],
 };
 const sources = ['<rootDir>/apps', '<rootDir>/libs', '<rootDir>/tools'];
