@@ -14,7 +14,6 @@ const countOf = (condition: keyof typeof CONDITIONS) =>
 
 const COUNTS = `
   SELECT year.school_year AS "schoolYear",
-         year.until_on AS "asOf",
          ${TARGET_MBPS} AS "targetMbps",
          count(school.id)::int AS schools,
          ${countOf('isSurveyed')} AS surveyed,

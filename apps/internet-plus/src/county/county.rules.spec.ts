@@ -1,7 +1,6 @@
 import { internetPlusFigures, type InternetPlusCounts } from './county.rules.ts';
 
 const counts: InternetPlusCounts = {
-  asOf: '2025-08-31',
   targetMbps: 200,
   schools: 60,
   surveyed: 59,
@@ -14,7 +13,7 @@ const counts: InternetPlusCounts = {
 };
 
 it('divides by the schools, surveyed or not, and by the classes surveyed', () => {
-  expect(internetPlusFigures(counts)).toEqual({
+  expect(internetPlusFigures('2025-08-31', counts)).toEqual({
     asOf: '2025-08-31',
     schools: 60,
     surveyedSchools: 59,
@@ -28,13 +27,19 @@ it('divides by the schools, surveyed or not, and by the classes surveyed', () =>
 });
 
 it('has no attainment without a target', () => {
-  const { bandwidthTargetMbps, bandwidthAttainment } = internetPlusFigures({ ...counts, targetMbps: null });
+  const { bandwidthTargetMbps, bandwidthAttainment } = internetPlusFigures('2025-08-31', {
+    ...counts,
+    targetMbps: null,
+  });
   expect([bandwidthTargetMbps, bandwidthAttainment]).toEqual([null, null]);
 });
 
 it('has no percent where there is nothing to divide by', () => {
   const nothing = { schools: 0, connected: 0, meetingTarget: 0, teachingClasses: 0, multimediaClasses: 0 };
-  const { networkCoverage, bandwidthAttainment, classroomCoverage } = internetPlusFigures({ ...counts, ...nothing });
+  const { networkCoverage, bandwidthAttainment, classroomCoverage } = internetPlusFigures('2025-08-31', {
+    ...counts,
+    ...nothing,
+  });
   const none = { numerator: 0, denominator: 0, percent: null };
   expect([networkCoverage, bandwidthAttainment, classroomCoverage]).toEqual([none, none, none]);
 });

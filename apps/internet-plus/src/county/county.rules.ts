@@ -1,8 +1,8 @@
+import type { Day } from '@bureau/calendar';
 import { type Ratio, ratio } from '@bureau/money';
 
 /** Counts of the schools open in a school year, at its instant. */
 export interface InternetPlusCounts {
-  asOf: string;
   /** Null when the county has set none by then. */
   targetMbps: number | null;
   schools: number;
@@ -16,7 +16,7 @@ export interface InternetPlusCounts {
 }
 
 export interface InternetPlusFigures {
-  asOf: string;
+  asOf: Day;
   schools: number;
   surveyedSchools: number;
   networkCoverage: Ratio;
@@ -27,9 +27,9 @@ export interface InternetPlusFigures {
   platformPilotSchools: number;
 }
 
-/** 校校通, 带宽达标率, 班班通; domain E2. Without a target no school can meet or miss it. */
-export function internetPlusFigures(counts: InternetPlusCounts): InternetPlusFigures {
-  const { asOf, schools, targetMbps } = counts;
+/** 校校通, 带宽达标率, 班班通; docs/rules/internet-plus.md#coverage. Without a target no school can meet or miss it. */
+export function internetPlusFigures(asOf: Day, counts: InternetPlusCounts): InternetPlusFigures {
+  const { schools, targetMbps } = counts;
   return {
     asOf,
     schools,

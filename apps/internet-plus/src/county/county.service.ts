@@ -6,11 +6,13 @@ import { type InternetPlusFigures, internetPlusFigures } from './county.rules.ts
 
 export class CountyService {
   readonly #request: RequestContext;
+  readonly #today: string;
   readonly #countsOfYear;
 
   constructor(request: RequestContext, today: string) {
     const repository = new CountyRepository(request.session);
     this.#request = request;
+    this.#today = today;
     this.#countsOfYear = oneByKey(
       (years) => {
         const windows = years.map((year) => schoolYearWindow(Number(year), today));
@@ -26,6 +28,7 @@ export class CountyService {
   }
 
   async internetPlus(schoolYear: number): Promise<InternetPlusFigures> {
-    return internetPlusFigures(await loadKnown(this.#countsOfYear, String(schoolYear)));
+    const { untilOn } = schoolYearWindow(schoolYear, this.#today);
+    return internetPlusFigures(untilOn, await loadKnown(this.#countsOfYear, String(schoolYear)));
   }
 }

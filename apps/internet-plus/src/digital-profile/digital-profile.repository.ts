@@ -83,7 +83,7 @@ export class DigitalProfileRepository {
         countyCode,
         criteria,
       )(manager)
-        .select(`${property}::text`, 'key')
+        .select(`CAST(${property} AS text)`, 'key')
         .addSelect('count(*)::int', 'count')
         .addSelect('sum(profile.teachingClasses)::int', 'teachingClasses')
         .addSelect('sum(profile.multimediaClasses)::int', 'multimediaClasses')
