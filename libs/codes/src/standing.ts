@@ -2,7 +2,7 @@
 export const STAGES = ['PRE_SCHOOL', 'PRIMARY', 'JUNIOR_SECONDARY', 'SENIOR_SECONDARY', 'VOCATIONAL'] as const;
 export type Stage = (typeof STAGES)[number];
 
-/** 学籍状态: the closed set of the roll's workflow (domain A5), not the code table of JY/T 1001. */
+/** 学籍状态: the closed set of the roll's workflow (docs/rules/enrollment.md#standing), not the code table of JY/T 1001. */
 export const ROLL_STATUSES = [
   'PRE_REGISTERED',
   'ACTIVE',
@@ -21,7 +21,7 @@ export const ROLL_STATUSES = [
 ] as const;
 export type RollStatus = (typeof ROLL_STATUSES)[number];
 
-/** Where a child on the roll in fact is (domain A5). */
+/** Where a child on the roll in fact is (docs/rules/enrollment.md#standing). */
 export const ATTENDANCE_PLACEMENTS = [
   'IN_SCHOOL',
   'HOME_TEACHING',

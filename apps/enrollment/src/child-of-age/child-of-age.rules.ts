@@ -2,11 +2,11 @@ import { type Ratio, ratio } from '@bureau/money';
 
 type Whereabouts = 'IN_COUNTY' | 'OUT_OF_COUNTY' | 'ABROAD' | 'SUSPENDED' | 'NOT_ENROLLED';
 
-/** In school, here or elsewhere. Children on suspension are not, by the official rule; domain B7. */
+/** In school, here or elsewhere. Children on suspension are not, by the official rule; docs/rules/enrollment.md#enrolment-rate. */
 export const ENROLLED: readonly Whereabouts[] = ['IN_COUNTY', 'OUT_OF_COUNTY', 'ABROAD'];
 export const NOT_IN_SCHOOL: readonly Whereabouts[] = ['SUSPENDED', 'NOT_ENROLLED'];
 
-/** 净入学率: children in school ÷ children of the age; domain B7. */
+/** 净入学率: children in school ÷ children of the age; docs/rules/enrollment.md#enrolment-rate. */
 export function enrollmentRate(counts: readonly { whereabouts: Whereabouts; count: number }[]): Ratio {
   const total = (rows: typeof counts) => rows.reduce((sum, { count }) => sum + count, 0);
   return ratio(total(counts.filter(({ whereabouts }) => ENROLLED.includes(whereabouts))), total(counts));

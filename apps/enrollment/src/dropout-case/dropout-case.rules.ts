@@ -15,7 +15,7 @@ export const DROPOUT_STAGES = [
   'CLOSED',
 ] as const;
 
-/** The stages of a case, in order of escalation (domain B4). */
+/** The stages of a case, in order of escalation (docs/rules/enrollment.md#dropout-cases). */
 export type DropoutStage = (typeof DROPOUT_STAGES)[number];
 
 /** The stages at which a case no longer stands. */
@@ -23,7 +23,7 @@ export const ENDED_STAGES: readonly DropoutStage[] = ['RETURNED', 'OTHER_RESOLVE
 
 export const isOpen = (stage: DropoutStage): boolean => !ENDED_STAGES.includes(stage);
 
-/** Statuses of a child who is on a roll and so can drop out of it (domain A5). */
+/** Statuses of a child who is on a roll and so can drop out of it (docs/rules/enrollment.md#standing). */
 const ON_ROLL: readonly RollStatus[] = ['PRE_REGISTERED', 'ACTIVE', 'SUSPENDED'];
 
 export interface OpeningAsked {
@@ -45,7 +45,7 @@ export type OpeningRefusal =
   | { kind: 'DayInFuture'; today: string }
   | { kind: 'ReasonUnknown'; known: readonly string[] };
 
-/** Every reason not to open a case about a child; empty when it may be opened (domain B4, stage 1). */
+/** Every reason not to open a case about a child; empty when it may be opened (docs/rules/enrollment.md#dropout-cases). */
 export function openingRefusals(asked: OpeningAsked, facts: OpeningFacts): OpeningRefusal[] {
   const { rollStatus, openCaseId, knownReasons, today } = facts;
   const refusals: OpeningRefusal[] = [];
@@ -69,7 +69,7 @@ export type ReturnRefusal =
   | { kind: 'DayInFuture'; today: string }
   | { kind: 'DayBeforeSuspicion'; suspectedOn: string };
 
-/** Every reason not to record a return to class; empty when it may be recorded (domain B4, stage 9). */
+/** Every reason not to record a return to class; empty when it may be recorded (docs/rules/enrollment.md#dropout-cases). */
 export function returnRefusals(
   { stage, suspectedOn, version }: ReturnableCase,
   asked: { version: number; returnedOn: string },

@@ -1,6 +1,6 @@
 import type { Stage } from '@bureau/codes';
 
-/** Years that a stage lasts; domain A4. */
+/** Years that a stage lasts; docs/rules/enrollment.md#class-names. */
 const YEARS: Record<Stage, number> = {
   PRE_SCHOOL: 3,
   PRIMARY: 6,
@@ -25,7 +25,7 @@ export function gradeIn(schoolYear: number, { stage, entryYear }: { stage: Stage
   return grade >= 1 && grade <= YEARS[stage] ? grade : null;
 }
 
-/** 三年级(3)班: computed from the entry year, never stored; domain A3. */
+/** 三年级(3)班: computed from the entry year, never stored; docs/rules/enrollment.md#class-names. */
 export function classNameIn(
   schoolYear: number,
   schoolClass: { stage: Stage; entryYear: number; serial: number },

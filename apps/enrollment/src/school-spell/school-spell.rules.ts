@@ -10,7 +10,7 @@ export interface SpellCounts {
   kept: number;
 }
 
-/** 年巩固率, adjusted for migration: kept ÷ (all − moved away − deceased); domain B7. */
+/** 年巩固率, adjusted for migration: kept ÷ (all − moved away − deceased); docs/rules/enrollment.md#retention-rate. */
 export function retentionRate({ last, leftTheCounty, kept }: SpellCounts): Ratio {
   return ratio(kept, last - leftTheCounty);
 }

@@ -1,6 +1,6 @@
 import { EntitySchema } from 'typeorm';
 
-/** What every school's access must reach (带宽达标), from a day on and until the next row; domain J `bandwidth.targetMbps`. */
+/** What every school's access must reach (带宽达标), from a day on and until the next row; docs/rules/internet-plus.md#coverage. */
 export interface BandwidthTarget {
   countyCode: string;
   validFrom: string;

@@ -17,7 +17,7 @@ export interface ProgrammeAidSum extends AidSum {
   programmeCode: string;
 }
 
-/** 人次 and money of all shares together, fee waivers included (domain D6). */
+/** 人次 and money of all shares together, fee waivers included (docs/rules/student-aid.md#counting). */
 export function aidSum(shares: readonly PaidShare[]): AidSum {
   const fen = (those: readonly PaidShare[]) => those.reduce((sum, { amountFen }) => sum + amountFen, 0n);
   return {

@@ -26,7 +26,7 @@ const rate = (stage: Stage, yuan: string, validity: Validity, tier = 1): PaidRat
   ...validity,
 });
 
-/** Half-years of domain D2. */
+/** Half-years of docs/rules/student-aid.md#programmes-and-rates. */
 const boarders = [
   rate('PRIMARY', '500.00', valid([2019, 'AUTUMN'], [2023, 'AUTUMN'])),
   rate('JUNIOR_SECONDARY', '625.00', valid([2019, 'AUTUMN'], [2023, 'AUTUMN'])),

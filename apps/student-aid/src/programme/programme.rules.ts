@@ -31,7 +31,7 @@ export function lastTerm({ validToSchoolYear, validToSeason }: Validity): Term |
     : { schoolYear: validToSchoolYear, season: validToSeason };
 }
 
-/** The rates of a programme that are valid in a term; rates take effect and lapse with whole terms (domain D2). */
+/** The rates of a programme that are valid in a term; rates take effect and lapse with whole terms (docs/rules/student-aid.md#programmes-and-rates). */
 export function ratesInTerm<Row extends Validity>(rates: readonly Row[], term: Term): Row[] {
   return rates.filter((rate) => {
     const last = lastTerm(rate);
