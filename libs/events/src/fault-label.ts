@@ -11,9 +11,9 @@ export class PlainFault extends Error {
  */
 export function faultLabel(error: unknown): string {
   if (error instanceof PlainFault) return error.message;
-  const { name, stack } = Object(error) as { name?: unknown; stack?: unknown };
+  const { name, stack } = Object(error) as { name?: string; stack?: string };
   const fields = error instanceof ZodError ? error.issues.map(({ code, path }) => `${path.join('.')}: ${code}`) : [];
-  return [name ?? typeof error, ...codesOf(error), ...fields, placeIn(String(stack))].filter(Boolean).join(' ');
+  return [name ?? typeof error, ...codesOf(error), ...fields, placeIn(stack ?? '')].filter(Boolean).join(' ');
 }
 
 function codesOf(error: unknown): string[] {

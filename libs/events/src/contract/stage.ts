@@ -1,5 +1,7 @@
+import { STAGES } from '@bureau/codes';
 import { z } from 'zod';
 
+export type { Stage } from '@bureau/codes';
+
 /** 学段 */
-export const stage = z.enum(['PRE_SCHOOL', 'PRIMARY', 'JUNIOR_SECONDARY', 'SENIOR_SECONDARY', 'VOCATIONAL']);
-export type Stage = z.infer<typeof stage>;
+export const stage = z.enum(STAGES);

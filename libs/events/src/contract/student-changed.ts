@@ -1,37 +1,9 @@
+import { ATTENDANCE_PLACEMENTS, ROLL_STATUSES } from '@bureau/codes';
 import { z } from 'zod';
 import type { EventType } from './event.ts';
 import { stage } from './stage.ts';
 
-export const rollStatus = z.enum([
-  'PRE_REGISTERED',
-  'ACTIVE',
-  'SUSPENDED',
-  'DROPPED_OUT',
-  'MISSING',
-  'TRANSFERRED_OUT',
-  'ABROAD',
-  'GRADUATED',
-  'COMPLETED',
-  'LEFT_INCOMPLETE',
-  'WITHDRAWN',
-  'EXPELLED',
-  'DECEASED',
-  'CANCELLED',
-]);
-export type RollStatus = z.infer<typeof rollStatus>;
-
-export const attendancePlacement = z.enum([
-  'IN_SCHOOL',
-  'HOME_TEACHING',
-  'EXTERNAL_SPECIAL_SCHOOL',
-  'EXTERNAL_OTHER',
-  'SPECIALISED_SCHOOL',
-  'LONG_LEAVE',
-  'OTHER_LEFT',
-  'SUSPECTED_DROPOUT',
-  'NOT_ENROLLED',
-]);
-export type AttendancePlacement = z.infer<typeof attendancePlacement>;
+export type { AttendancePlacement, RollStatus } from '@bureau/codes';
 
 /** The whole state of one child (学籍) after a change; `version` grows with every change. */
 const state = z
@@ -46,8 +18,8 @@ const state = z
     /** Year within the stage, from 1. */
     grade: z.int().min(1).nullable(),
     /** Null for a child who has no roll (未入学). */
-    rollStatus: rollStatus.nullable(),
-    attendancePlacement,
+    rollStatus: z.enum(ROLL_STATUSES).nullable(),
+    attendancePlacement: z.enum(ATTENDANCE_PLACEMENTS),
     bornOn: z.iso.date(),
     /** GB/T 2261.1 code. */
     sex: z.enum(['0', '1', '2', '9']),

@@ -18,12 +18,13 @@ const RECONNECT_MS = 1_000;
 /** Calls `onCommit` whenever events were committed, over one connection that is made anew when it breaks. */
 export async function listenForCommits(listening: Listening): Promise<void> {
   const { signal, log } = listening;
-  while (!signal.aborted) {
+  const isOver = () => signal.aborted;
+  while (!isOver()) {
     const runner = listening.dataSource.createQueryRunner();
     try {
       await listenOn(runner, listening);
     } catch (error) {
-      if (!signal.aborted) log.warn({ fault: faultLabel(error) }, 'not told of new events; looking every few seconds');
+      if (!isOver()) log.warn({ fault: faultLabel(error) }, 'not told of new events; looking every few seconds');
     } finally {
       await runner.release();
     }

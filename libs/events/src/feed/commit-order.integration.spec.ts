@@ -107,12 +107,12 @@ it('gives no position while an earlier transaction is open, and none twice when 
   await addPupils(office.dataSource, yongning, [early, late]);
   const [feed, naive] = [await feedReader(0), await naiveReader(0)];
 
-  const recorded = Promise.withResolvers<void>();
-  const ending = Promise.withResolvers<void>();
+  const recorded = Promise.withResolvers<undefined>();
+  const ending = Promise.withResolvers<undefined>();
   const pauses = [
     async () => undefined,
     () => {
-      recorded.resolve();
+      recorded.resolve(undefined);
       return ending.promise;
     },
   ];
@@ -122,7 +122,7 @@ it('gives no position while an earlier transaction is open, and none twice when 
   await changePupil(office.dataSource, { ...change, id: late.id, pause: async () => undefined });
   feed.push(...(await feedReader(2)));
   naive.push(...(await naiveReader(2)));
-  ending.resolve();
+  ending.resolve(undefined);
   await earlier;
   feed.push(...(await feedReader(feed.at(-1)?.position ?? 0)));
   naive.push(...(await naiveReader(naive.at(-1)?.position ?? 0)));

@@ -55,8 +55,6 @@ export function sendProblem(response: ServerResponse, status: keyof typeof title
 }
 
 function acceptsGzip(request: IncomingMessage): boolean {
-  const codings = String(request.headers['accept-encoding'] ?? '')
-    .toLowerCase()
-    .split(',');
+  const codings = [request.headers['accept-encoding'] ?? ''].flat().join().toLowerCase().split(',');
   return codings.some((coding) => /^\s*gzip\s*(;\s*q=(?!0(\.0+)?\s*$).*)?$/.test(coding));
 }

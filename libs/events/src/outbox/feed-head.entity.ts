@@ -11,17 +11,15 @@ export interface FeedHead {
 
 export const FeedHeadEntity = new EntitySchema<FeedHead>({
   name: 'FeedHead',
-  tableName: 'feed_head',
   columns: {
     isOnly: {
-      name: 'is_only',
       type: 'boolean',
       primary: true,
       primaryKeyConstraintName: 'feed_head_pkey',
       default: true,
     },
-    feedId: { name: 'feed_id', type: 'uuid' },
-    position: { name: 'position', type: 'bigint' },
+    feedId: { type: 'uuid' },
+    position: { type: 'bigint' },
   },
   checks: [{ name: 'feed_head_is_only_check', expression: 'is_only' }],
 });

@@ -17,24 +17,22 @@ export interface OutboxEvent {
 
 export const OutboxEventEntity = new EntitySchema<OutboxEvent>({
   name: 'OutboxEvent',
-  tableName: 'outbox_event',
   columns: {
     countyCode: {
-      name: 'county_code',
       type: 'varchar',
       length: 6,
       primary: true,
       primaryKeyConstraintName: 'outbox_event_pkey',
     },
-    id: { name: 'id', type: 'uuid', primary: true, primaryKeyConstraintName: 'outbox_event_pkey' },
-    type: { name: 'type', type: 'text' },
-    subject: { name: 'subject', type: 'text' },
-    occurredAt: { name: 'occurred_at', type: 'timestamptz' },
-    dataschema: { name: 'dataschema', type: 'text' },
-    data: { name: 'data', type: 'jsonb' },
+    id: { type: 'uuid', primary: true, primaryKeyConstraintName: 'outbox_event_pkey' },
+    type: { type: 'text' },
+    subject: { type: 'text' },
+    occurredAt: { type: 'timestamptz' },
+    dataschema: { type: 'text' },
+    data: { type: 'jsonb' },
     // An identity column, for which EntitySchema has no word.
-    recordedOrder: { name: 'recorded_order', type: 'bigint', generated: 'increment' },
-    position: { name: 'position', type: 'bigint', nullable: true },
+    recordedOrder: { type: 'bigint', generated: 'increment' },
+    position: { type: 'bigint', nullable: true },
   },
   indices: [
     { name: 'outbox_event_unpublished_idx', columns: ['recordedOrder'], where: 'position IS NULL' },

@@ -10,6 +10,23 @@ import { escapeIdentifier } from 'pg';
 export function outboxTables(serviceRole: string): string {
   const role = escapeIdentifier(serviceRole);
   return `
+${TABLES}
+${SEQUENCER}
+
+ALTER TABLE outbox_event ENABLE ROW LEVEL SECURITY;
+CREATE POLICY outbox_record ON outbox_event FOR INSERT TO ${role}
+  WITH CHECK (county_code = (SELECT current_setting('bureau.county', true)));
+CREATE POLICY outbox_feed ON outbox_event FOR SELECT TO ${role}
+  USING ((SELECT current_setting('bureau.feed', true)) = 'on');
+
+REVOKE ALL ON FUNCTION publish_outbox(integer) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION publish_outbox(integer) TO ${role};
+GRANT SELECT, INSERT ON outbox_event TO ${role};
+GRANT SELECT ON feed_head TO ${role};
+`;
+}
+
+const TABLES = `
 CREATE TABLE outbox_event (
   county_code varchar(6) NOT NULL,
   id uuid NOT NULL,
@@ -31,16 +48,14 @@ CREATE TABLE feed_head (
   position bigint NOT NULL,
   CONSTRAINT feed_head_pkey PRIMARY KEY (is_only)
 );
-INSERT INTO feed_head (feed_id, position) VALUES (gen_random_uuid(), 0);
+INSERT INTO feed_head (feed_id, position) VALUES (gen_random_uuid(), 0);`;
 
-ALTER TABLE outbox_event ENABLE ROW LEVEL SECURITY;
-CREATE POLICY outbox_record ON outbox_event FOR INSERT TO ${role}
-  WITH CHECK (county_code = (SELECT current_setting('bureau.county', true)));
-CREATE POLICY outbox_feed ON outbox_event FOR SELECT TO ${role}
-  USING ((SELECT current_setting('bureau.feed', true)) = 'on');
-
+const SEQUENCER = `
 CREATE FUNCTION publish_outbox(most integer) RETURNS integer
-LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path FROM CURRENT AS $publish$
+LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path FROM CURRENT
+-- A session keeps its plans: none made for an empty table may read a full one from end to end.
+SET enable_seqscan = off
+AS $publish$
 DECLARE
   head bigint;
   given integer;
@@ -65,11 +80,4 @@ BEGIN
   UPDATE feed_head SET position = head + given WHERE given > 0;
   RETURN given;
 END
-$publish$;
-
-REVOKE ALL ON FUNCTION publish_outbox(integer) FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION publish_outbox(integer) TO ${role};
-GRANT SELECT, INSERT ON outbox_event TO ${role};
-GRANT SELECT ON feed_head TO ${role};
-`;
-}
+$publish$;`;

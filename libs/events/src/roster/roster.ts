@@ -43,7 +43,10 @@ async function keep<State extends { version: number }>(
   if (!first) return;
 
   const columns = Object.keys(first).map(columnOf);
-  const rows = states.map((state) => Object.fromEntries(Object.values(state).map((value, at) => [columns[at], value])));
+  const rows = states.map((state) => {
+    const values: unknown[] = Object.values(state);
+    return Object.fromEntries(values.map((value, at) => [columns[at], value])) as object;
+  });
   await manager.query(
     `INSERT INTO ${roster} AS kept (county_code, ${columns.join(', ')})
      SELECT $1, ${columns.join(', ')} FROM jsonb_populate_recordset(NULL::${roster}, $2)

@@ -14,20 +14,18 @@ export interface SchoolHeadcount {
 
 export const SchoolHeadcountEntity = new EntitySchema<SchoolHeadcount>({
   name: 'SchoolHeadcount',
-  tableName: 'school_headcount',
   columns: {
     countyCode: {
-      name: 'county_code',
       type: 'varchar',
       length: 6,
       primary: true,
       primaryKeyConstraintName: 'school_headcount_pkey',
     },
-    schoolId: { name: 'school_id', type: 'uuid', primary: true, primaryKeyConstraintName: 'school_headcount_pkey' },
-    asOf: { name: 'as_of', type: 'date' },
-    classes: { name: 'classes', type: 'integer' },
-    students: { name: 'students', type: 'integer' },
-    byStage: { name: 'by_stage', type: 'jsonb' },
-    version: { name: 'version', type: 'integer' },
+    schoolId: { type: 'uuid', primary: true, primaryKeyConstraintName: 'school_headcount_pkey' },
+    asOf: { type: 'date' },
+    classes: { type: 'integer' },
+    students: { type: 'integer' },
+    byStage: { type: 'jsonb' },
+    version: { type: 'integer' },
   },
 });

@@ -19,23 +19,21 @@ export interface SchoolRoster {
 
 export const SchoolRosterEntity = new EntitySchema<SchoolRoster>({
   name: 'SchoolRoster',
-  tableName: 'school_roster',
   columns: {
     countyCode: {
-      name: 'county_code',
       type: 'varchar',
       length: 6,
       primary: true,
       primaryKeyConstraintName: 'school_roster_pkey',
     },
-    id: { name: 'id', type: 'uuid', primary: true, primaryKeyConstraintName: 'school_roster_pkey' },
-    code: { name: 'code', type: 'varchar', length: 10 },
-    name: { name: 'name', type: 'text' },
-    kind: { name: 'kind', type: 'varchar', length: 3 },
-    townshipCode: { name: 'township_code', type: 'varchar', length: 9 },
-    opensOn: { name: 'opens_on', type: 'date' },
-    closesOn: { name: 'closes_on', type: 'date', nullable: true },
-    successorIds: { name: 'successor_ids', type: 'uuid', array: true },
-    version: { name: 'version', type: 'integer' },
+    id: { type: 'uuid', primary: true, primaryKeyConstraintName: 'school_roster_pkey' },
+    code: { type: 'varchar', length: 10 },
+    name: { type: 'text' },
+    kind: { type: 'varchar', length: 3 },
+    townshipCode: { type: 'varchar', length: 9 },
+    opensOn: { type: 'date' },
+    closesOn: { type: 'date', nullable: true },
+    successorIds: { type: 'uuid', array: true },
+    version: { type: 'integer' },
   },
 });

@@ -12,11 +12,10 @@ export interface SubscriptionCursor {
 
 export const SubscriptionCursorEntity = new EntitySchema<SubscriptionCursor>({
   name: 'SubscriptionCursor',
-  tableName: 'subscription_cursor',
   columns: {
-    source: { name: 'source', type: 'text', primary: true, primaryKeyConstraintName: 'subscription_cursor_pkey' },
-    feedId: { name: 'feed_id', type: 'uuid', nullable: true },
-    position: { name: 'position', type: 'bigint' },
-    movedAt: { name: 'moved_at', type: 'timestamptz' },
+    source: { type: 'text', primary: true, primaryKeyConstraintName: 'subscription_cursor_pkey' },
+    feedId: { type: 'uuid', nullable: true },
+    position: { type: 'bigint' },
+    movedAt: { type: 'timestamptz' },
   },
 });

@@ -12,7 +12,7 @@ type Query = (...args: unknown[]) => unknown;
 /** Clients that count their statements, and break off at one of them. */
 export function breakingClient({ atStatement, isSent }: Break, breakOff: (client: Client) => void): typeof Client {
   let statements = 0;
-  const query = Client.prototype.query as Query;
+  const query = Reflect.get(Client.prototype, 'query') as Query;
   class BreakingClient extends Client {}
   BreakingClient.prototype.query = function breaking(this: Client, ...args: unknown[]) {
     statements += 1;

@@ -8,6 +8,7 @@ export interface TrialOffice extends AsyncDisposable {
   dataSource: DataSource;
   owner: DataSource;
   serviceUrl: string;
+  ownerUrl: string;
 }
 
 export async function openOffice(office: Office, tables: (serviceRole: string) => string): Promise<TrialOffice> {
@@ -19,6 +20,7 @@ export async function openOffice(office: Office, tables: (serviceRole: string) =
     dataSource,
     owner,
     serviceUrl: database.serviceUrl,
+    ownerUrl: database.ownerUrl,
     async [Symbol.asyncDispose]() {
       await dataSource.destroy();
       await owner.destroy();
