@@ -13,8 +13,8 @@ export function connectionUrl({ host, port, user, password, database }: Connecti
 }
 
 /** An open client; `await using` closes it. */
-export async function connect(connection: Connection): Promise<Client & AsyncDisposable> {
-  const client = new Client({ ...connection, connectionTimeoutMillis: 10_000 });
+export async function connect(connection: Connection, timeoutMs = 10_000): Promise<Client & AsyncDisposable> {
+  const client = new Client({ ...connection, connectionTimeoutMillis: timeoutMs });
   client.on('error', () => undefined);
   await client.connect();
   return Object.assign(client, { [Symbol.asyncDispose]: () => client.end() });

@@ -5,10 +5,14 @@ import { createServer } from 'node:net';
 const lowest = 20_000;
 const highest = 32_000;
 
-/** A loopback port that nobody listens on at this moment. */
+const given = new Set<number>();
+
+/** A loopback port that nobody listens on at this moment; never the same twice. */
 export async function freePort(): Promise<number> {
   for (;;) {
     const port = randomInt(lowest, highest);
+    if (given.has(port)) continue;
+    given.add(port);
     if (await isFree(port)) return port;
   }
 }

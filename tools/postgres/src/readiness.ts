@@ -4,7 +4,7 @@ import { errorCode, Fault } from './fault.ts';
 /** Whether the server takes connections; false while it starts, recovers or shuts down. */
 export async function isReady(superuser: Connection): Promise<boolean> {
   try {
-    await using client = await connect(superuser);
+    await using client = await connect(superuser, 2_000);
     await client.query('SELECT 1');
     return true;
   } catch (error) {

@@ -59,16 +59,16 @@ export function launch({ cluster, postgres, account, isDurable, port, logFile }:
   };
 }
 
-/** Takes over a server that an earlier starter left behind. */
-export function adopt(pid: number, cluster: Cluster, account: Account | null): Server {
+/** A server that another starter started: it lives as long as that one means it to. */
+export function adopt(pid: number, cluster: Cluster): Server {
   const exited = new Promise<void>((resolve) => {
     const poll = setInterval(() => {
       if (isPostgresOf(pid, cluster)) return;
       clearInterval(poll);
       resolve();
-    }, 200);
+    }, 200).unref();
   });
-  return watched({ pid, exited, stop: () => stop(pid, cluster) }, account);
+  return { pid, exited, stop: () => stop(pid, cluster) };
 }
 
 /** Leaves a shell behind that ends the server when this process is gone, even by kill -9. */

@@ -3,6 +3,7 @@ import { chownSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, st
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { connect } from './connection.ts';
 import { startPostgres, type RunningPostgres } from './start.ts';
 
@@ -123,6 +124,16 @@ describe('PostgreSQL of a data folder', () => {
     ).toBe('bC.UTF-8');
   });
 
+  test('outlives a program that only found it running', async () => {
+    const first = await start();
+    const script = `import { startPostgres } from '${import.meta.dirname}/index.ts';
+      console.log((await startPostgres({ dataDir: '${dataDir}', durable: true })).reused);`;
+    const words = ['--input-type=module-typescript', '-e', script];
+    expect(execFileSync(process.execPath, words, { encoding: 'utf8' })).toBe('true\n');
+    await sleep(300);
+    expect(await one(first, 'SELECT 1 AS value')).toBe(1);
+  });
+
   test('is gone when the program that started it is killed', async () => {
     const script = `import { startPostgres } from '${import.meta.dirname}/index.ts';
       console.log((await startPostgres({ dataDir: '${dataDir}', durable: true })).pid);`;
@@ -132,7 +143,7 @@ describe('PostgreSQL of a data folder', () => {
     const pid = await new Promise<number>((resolve) => starter.stdout.once('data', (text) => resolve(Number(text))));
     starter.kill('SIGKILL');
 
-    while (existsSync(`/proc/${pid}/cwd`)) await new Promise((resolve) => setTimeout(resolve, 20));
+    while (existsSync(`/proc/${pid}/cwd`)) await sleep(20);
     expect(existsSync(join(dataDir, 'cluster/data/postmaster.pid'))).toBe(false);
   });
 });

@@ -70,7 +70,7 @@ async function start(folder: string, options: PostgresOptions): Promise<RunningP
   const survivor = await survivingServer(cluster);
   if (survivor) {
     options.log?.(`PostgreSQL is still running (process ${survivor.pid}), reusing it`);
-    return { ...adopt(survivor.pid, cluster, account), ...address(cluster, survivor.port), reused: true };
+    return { ...adopt(survivor.pid, cluster), ...address(cluster, survivor.port), reused: true };
   }
 
   const logFile = join(folder, 'postgres.log');
@@ -108,9 +108,11 @@ async function launchPatiently(
     const port = fixedPort ?? (await freePort());
     const server = launch({ ...how, port });
     const place = address(how.cluster, port);
+    // Whatever else listens on the port may never answer.
+    const isGone = server.exited.then(() => false);
     while (!server.hasExited()) {
-      if (await isReady(place.superuser))
-        return { pid: server.pid, exited: server.exited, stop: server.stop, ...place };
+      const isUp = await Promise.race([isReady(place.superuser), isGone]);
+      if (isUp) return { pid: server.pid, exited: server.exited, stop: server.stop, ...place };
       await sleep(15);
     }
 
