@@ -1,29 +1,28 @@
-import { applySchools, applyStudents, Subscription } from '@bureau/events';
+import { type Apply, applySchools, applyStudents, Subscription } from '@bureau/events';
 import type { Companion, ServiceSurroundings } from '@bureau/subgraph';
 
-export interface FeedAddress {
-  url: string;
-  /** Of this office. */
-  key: string;
-}
+/** Keeps the rosters of schools and children. Awards stay where the child was when they were made. */
+export const keepRosters: Apply = async (manager, events) => {
+  await applySchools(manager, events);
+  await applyStudents(manager, events);
+};
 
-/** Keeps the rosters up to enrollment's events; `/health/ready` says how far. */
-export function enrollmentSubscription({ url, key }: FeedAddress): (surroundings: ServiceSurroundings) => Companion {
+/** Follows enrollment's feed while the service runs; `/health/ready` says how far it is. */
+export function enrollmentSubscription(feed: {
+  url: string;
+  key: string;
+}): (surroundings: ServiceSurroundings) => Companion {
   return ({ dataSource, log }) => {
     const subscription = new Subscription({
+      ...feed,
       source: '/bureau/enrollment',
-      url,
-      key,
       dataSource,
-      apply: async (manager, events) => {
-        await applySchools(manager, events);
-        await applyStudents(manager, events);
-      },
+      apply: keepRosters,
       log,
     });
     return {
       run: (signal) => subscription.run(signal),
-      status: () => ({ enrollment: subscription.status() }),
+      status: () => ({ enrollmentFeed: subscription.status() }),
     };
   };
 }

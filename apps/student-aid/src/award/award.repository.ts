@@ -83,7 +83,7 @@ export class AwardRepository {
 
   countGroups(countyCode: string, criteria: AwardCriteria, grouping: AwardGrouping): Promise<AwardGroup[]> {
     const columns = GROUPINGS[grouping].map((property) => `award.${property}`);
-    return this.#reader.read((manager) => {
+    return this.#reader.figure(['award groups', criteria, grouping], (manager) => {
       const query = this.matching(
         countyCode,
         criteria,

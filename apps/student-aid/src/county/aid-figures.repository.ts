@@ -25,6 +25,8 @@ export class AidFiguresRepository {
 
   /** What was paid on these days: an award has at most one payment that is PAID, so payments are person-times. */
   listPaidShares(countyCode: string, from: string, to: string): Promise<PaidShareRow[]> {
-    return this.#reader.read((manager) => manager.query(PAID_SHARES, [countyCode, from, to]));
+    return this.#reader.figure(['paid shares', from, to], (manager) =>
+      manager.query(PAID_SHARES, [countyCode, from, to]),
+    );
   }
 }

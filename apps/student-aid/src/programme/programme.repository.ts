@@ -17,7 +17,9 @@ export class ProgrammeRepository {
   }
 
   listByCodes(countyCode: string, codes: string[]): Promise<AidProgramme[]> {
-    return this.#reader.read((manager) => manager.findBy(AidProgrammeEntity, { countyCode, code: In(codes) }));
+    return this.#reader.figure(['programmes', codes], (manager) =>
+      manager.findBy(AidProgrammeEntity, { countyCode, code: In(codes) }),
+    );
   }
 
   listRates(countyCode: string, programmeCodes: string[]): Promise<AidRate[]> {
