@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 /** Settles once the address answers 200; never rejects but by the signal. */
 export async function untilReady(url: string, signal: AbortSignal): Promise<void> {
-  while (!(await answers(url))) await sleep(40, undefined, { signal });
+  while (!(await answers(url))) await sleep(80, undefined, { signal });
 }
 
 function answers(url: string): Promise<boolean> {

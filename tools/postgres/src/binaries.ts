@@ -85,7 +85,7 @@ function listing(folder: string): string[] {
 }
 
 /** npm packages cannot hold symbolic links; the package's install script makes them, unless scripts are switched off. */
-function linkLibraries(native: string): void {
+export function linkLibraries(native: string): void {
   const links = JSON.parse(readFileSync(join(native, 'pg-symlinks.json'), 'utf8')) as {
     source: string;
     target: string;
