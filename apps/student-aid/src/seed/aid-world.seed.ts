@@ -50,6 +50,7 @@ const award = fc.record({
 });
 const awards = fc.uniqueArray(award, {
   selector: ({ child, programme, term }) => `${child} ${programme} ${term}`,
+  minLength: 30,
   maxLength: 60,
   size: 'max',
 });
