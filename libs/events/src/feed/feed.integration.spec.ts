@@ -10,7 +10,7 @@ import { recordEvents } from '../outbox/record-events.ts';
 import { headcount, school, student, yongning } from '../trial/samples.ts';
 import { memoryLog, serve, type Served } from '../trial/serve.ts';
 import { inCounty } from '../trial/database.ts';
-import { openOffice, type TrialOffice } from '../trial/trial-office.ts';
+import { emptyFeed, openOffice, type TrialOffice } from '../trial/trial-office.ts';
 import { until } from '../trial/until.ts';
 import { createFeed } from './feed.ts';
 
@@ -28,8 +28,11 @@ let running: Promise<void>;
 let log: ReturnType<typeof memoryLog>;
 let polls: Promise<void>[];
 
+beforeAll(async () => void (office = await openOffice('enrollment', outboxTables)));
+afterAll(() => office[Symbol.asyncDispose]());
+
 beforeEach(async () => {
-  office = await openOffice('enrollment', outboxTables);
+  await emptyFeed(office);
   log = memoryLog();
   const feed = createFeed({ dataSource: office.dataSource, source, subscribers, log });
   ending = new AbortController();
@@ -45,7 +48,6 @@ afterEach(async () => {
   ending.abort();
   await running;
   await served[Symbol.asyncDispose]();
-  await office[Symbol.asyncDispose]();
 });
 
 const record = (...states: ReturnType<typeof student>[]) =>
@@ -257,5 +259,6 @@ describe('one clear error', () => {
         message: 'the feed cannot be read',
       },
     ]);
+    await office.owner.query('ALTER TABLE outbox_event_away RENAME TO outbox_event');
   });
 });

@@ -5,13 +5,17 @@ import { helan, student, yongning } from '../trial/samples.ts';
 import { breakingClient, hangUp } from '../trial/breaking-client.ts';
 import { inCounty, openDatabase } from '../trial/database.ts';
 import { addPupils, changePupil, pupilTable } from '../trial/pupils.ts';
-import { openOffice, type TrialOffice } from '../trial/trial-office.ts';
+import { emptyFeed, openOffice, type TrialOffice } from '../trial/trial-office.ts';
 import { outboxTables } from './outbox.tables.ts';
 import { recordEvents } from './record-events.ts';
 
 let office: TrialOffice;
-beforeEach(async () => void (office = await openOffice('enrollment', (role) => outboxTables(role) + pupilTable(role))));
-afterEach(() => office[Symbol.asyncDispose]());
+beforeAll(async () => void (office = await openOffice('enrollment', (role) => outboxTables(role) + pupilTable(role))));
+beforeEach(async () => {
+  await emptyFeed(office);
+  await office.owner.query('TRUNCATE pupil');
+});
+afterAll(() => office[Symbol.asyncDispose]());
 
 /** What TypeORM asks of a database before it is open. */
 const STATEMENTS_TO_OPEN = 2;

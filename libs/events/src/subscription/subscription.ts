@@ -36,8 +36,8 @@ export interface SubscriptionStatus {
 
 const EVENTS_PER_PAGE = 2_000;
 const WAIT_SECONDS = 25;
-/** Another instance is applying the same page. */
-const OTHER_INSTANCE_MS = 100;
+/** While another instance applies the same page, its cursor is looked at so often, so many times. */
+const OTHER_INSTANCE = { lookMs: 50, looks: 20 };
 
 /** Follows another office's feed: every event is applied exactly once, in order, by any number of instances together. */
 export class Subscription {
@@ -108,7 +108,16 @@ export class Subscription {
     if (page.next === position) return;
     const isApplied = await applyPage(this.#options, page, { from: position, to: page.next });
     if (isApplied) this.#position = page.next;
-    else await sleep(OTHER_INSTANCE_MS, undefined, { signal });
+    else await this.#waitForOtherInstance(position, signal);
+  }
+
+  async #waitForOtherInstance(position: number, signal: AbortSignal): Promise<void> {
+    const { dataSource, source } = this.#options;
+    for (let look = 0; look < OTHER_INSTANCE.looks; look++) {
+      await sleep(OTHER_INSTANCE.lookMs, undefined, { signal });
+      const cursor = await getCursor(dataSource.manager, source);
+      if (cursor.position !== position) return;
+    }
   }
 
   #succeeded(): void {

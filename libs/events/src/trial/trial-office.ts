@@ -28,3 +28,8 @@ export async function openOffice(office: Office, tables: (serviceRole: string) =
     },
   };
 }
+
+/** As on its first day: the feed starts anew. */
+export async function emptyFeed({ owner }: TrialOffice): Promise<void> {
+  await owner.query('TRUNCATE outbox_event; UPDATE feed_head SET position = 0, feed_id = gen_random_uuid()');
+}
