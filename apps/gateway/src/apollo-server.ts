@@ -9,11 +9,11 @@ import type { ApolloServerPlugin } from '@apollo/server';
 import type { GatewayInterface } from '@apollo/server-gateway-interface';
 import type { DocumentNode } from 'graphql';
 import type { Logger } from 'pino';
+import type { PersistedOperations } from './limits/persisted-operations.ts';
 import { LruStore } from './lru-store.ts';
 import type { RequestContext } from './request-context.ts';
 
 const documentCacheCharacters = 1_000_000;
-const persistedQueryCharacters = 4_000_000;
 
 /** A bearer token or one of these headers cannot be sent by a foreign page without a preflight, which is never granted. */
 const headersOfDeliberateRequests = ['x-apollo-operation-name', 'apollo-require-preflight', 'authorization'];
@@ -23,6 +23,7 @@ export interface ApolloServerParts {
   plugin: ApolloServerPlugin<RequestContext>;
   logger: Logger;
   maxTokens: number;
+  persistedOperations: PersistedOperations;
 }
 
 export function createApolloServer({
@@ -30,6 +31,7 @@ export function createApolloServer({
   plugin,
   logger,
   maxTokens,
+  persistedOperations,
 }: ApolloServerParts): ApolloServer<RequestContext> {
   return new ApolloServer<RequestContext>({
     gateway,
@@ -41,7 +43,7 @@ export function createApolloServer({
     csrfPrevention: { requestHeaders: headersOfDeliberateRequests },
     parseOptions: { maxTokens },
     documentStore: new LruStore<DocumentNode>(documentCacheCharacters, (document) => document.loc?.end ?? 0),
-    persistedQueries: { cache: new LruStore<string>(persistedQueryCharacters, (query) => query.length) },
+    persistedQueries: { cache: persistedOperations },
     plugins: [
       plugin,
       ApolloServerPluginCacheControlDisabled(),

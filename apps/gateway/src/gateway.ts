@@ -1,6 +1,4 @@
-import { ApolloGateway } from '@apollo/gateway';
 import type { TokenVerifier } from '@bureau/access';
-import type { GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
 import { authenticate } from './access/caller.ts';
 import { createApolloServer } from './apollo-server.ts';
@@ -14,12 +12,14 @@ import { HttpServer } from './http/http-server.ts';
 import { metricsRoute } from './http/metrics-route.ts';
 import { router } from './http/router.ts';
 import { Admission } from './limits/admission.ts';
-import { checkPersistedQuery } from './limits/persisted-query.ts';
+import type { PersistedOperations } from './limits/persisted-operations.ts';
+import { checkIsPersisted, checkPersistedQuery } from './limits/persisted-query.ts';
 import { Metrics } from './observe/metrics.ts';
 import { RequestLog } from './observe/request-log.ts';
 import { requestPlugin } from './observe/request-plugin.ts';
-import { ServiceClient } from './service/service-client.ts';
-import { ServiceDataSource } from './service/service-data-source.ts';
+import { FederationGateway } from './plan/federation-gateway.ts';
+import { ServiceClients } from './service/service-clients.ts';
+import { serviceAsker } from './service/service-asker.ts';
 import type { Settings } from './settings.ts';
 import type { Service } from './supergraph/services.ts';
 
@@ -29,55 +29,49 @@ export interface GatewayParts {
   services: readonly Service[];
   /** Nothing when authentication is off. */
   verifier: TokenVerifier | undefined;
+  persistedOperations: PersistedOperations;
   logger: Logger;
 }
 
 export interface Gateway {
   url: string;
+  /** Goes over to another supergraph without dropping a request; throws, and stays as it was, if it is none. */
+  reload(supergraphSdl: string, services: readonly Service[]): void;
   /** Finishes the requests in flight, then closes everything. */
   stop(): Promise<void>;
 }
 
 export async function startGateway(parts: GatewayParts): Promise<Gateway> {
-  const { settings, supergraphSdl, logger } = parts;
+  const { settings, supergraphSdl, logger, persistedOperations } = parts;
   const metrics = new Metrics();
   const log = new RequestLog(logger, metrics);
   const clients = createClients(parts, metrics);
   const costLimit = new CostLimit(settings.GATEWAY_MAX_COST);
-  let schema: GraphQLSchema | undefined;
-
-  const federation = new ApolloGateway({
-    supergraphSdl,
-    logger,
-    buildService: ({ name }) => new ServiceDataSource(clientOf(clients, name)),
-    experimental_approximateQueryPlanStoreMiB: settings.GATEWAY_PLAN_CACHE_MIB,
-    __exposeQueryPlanExperimental: false,
+  const federation = new FederationGateway(supergraphSdl, serviceAsker(clients), {
+    planCacheMib: settings.GATEWAY_PLAN_CACHE_MIB,
+    observePlan: (cache) => metrics.plans.inc({ cache }),
   });
-  federation.onSchemaLoadOrUpdate(({ apiSchema, coreSupergraphSdl }) => {
-    schema = apiSchema;
+  federation.onSchemaLoadOrUpdate(({ apiSchema: schema, coreSupergraphSdl }) => {
     const directives = readCostDirectives(coreSupergraphSdl);
-    costLimit.use({ schema: apiSchema, directives, defaultListSize: settings.GATEWAY_DEFAULT_LIST_SIZE });
+    costLimit.use({ schema, directives, defaultListSize: settings.GATEWAY_DEFAULT_LIST_SIZE });
+    warm(federation, persistedOperations, logger);
   });
-  const server = createApolloServer({
-    gateway: federation,
-    plugin: requestPlugin(costLimit, log),
-    logger,
-    maxTokens: settings.GATEWAY_MAX_TOKENS,
-  });
+  const maxTokens = settings.GATEWAY_MAX_TOKENS;
+  const plugin = requestPlugin(costLimit, log);
+  const server = createApolloServer({ gateway: federation, plugin, logger, maxTokens, persistedOperations });
   await server.start();
 
-  const answerGraphql = graphqlHandler({
-    server,
-    maxBodyBytes: settings.GATEWAY_MAX_BODY_BYTES,
-    log,
-    admit: admission(parts),
-  });
-  const probe = new ServiceProbe(() => clients.values());
+  const probe = new ServiceProbe(() => clients.all());
   const http = new HttpServer(
     router({
       '/': toGraphiql,
-      '/graphiql': graphiqlRoute(() => (schema ? consoleTabs(schema) : [])),
-      '/graphql': answerGraphql,
+      '/graphiql': graphiqlRoute(() => consoleTabs(federation.schema)),
+      '/graphql': graphqlHandler({
+        server,
+        maxBodyBytes: settings.GATEWAY_MAX_BODY_BYTES,
+        log,
+        admit: admission(parts),
+      }),
       '/health/live': liveRoute,
       '/health/ready': readyRoute(probe, () => http.isDraining),
       '/metrics': metricsRoute(metrics.registry, settings.METRICS_TOKEN),
@@ -90,22 +84,42 @@ export async function startGateway(parts: GatewayParts): Promise<Gateway> {
     },
   );
 
+  function reload(sdl: string, services: readonly Service[]): void {
+    clients.use(services);
+    federation.update(sdl);
+  }
+
   async function stop(): Promise<void> {
     await http.drain(settings.GATEWAY_DRAIN_MS);
     await server.stop();
-    await Promise.all([...clients.values()].map((client) => client.close()));
+    await clients.close();
   }
 
   try {
     const port = await http.listen(settings.PORT, settings.HOST);
-    return { url: `http://${settings.HOST}:${port}`, stop };
+    return { url: `http://${settings.HOST}:${port}`, reload, stop };
   } catch (error) {
     await stop();
     throw error;
   }
 }
 
-function admission({ settings, verifier }: GatewayParts): GraphqlHandlerOptions['admit'] {
+/** Plans the registered operations before they are asked; one that the graph cannot answer is named and left alone. */
+function warm(federation: FederationGateway, operations: PersistedOperations, logger: Logger): void {
+  for (const query of operations.fixed) {
+    try {
+      federation.warm(query);
+    } catch (error) {
+      const problem = error instanceof Error ? error.message : String(error);
+      logger.warn(
+        { operation: /\b(?:query|mutation)\s+(\w+)/.exec(query)?.[1], problem },
+        'a registered operation does not fit',
+      );
+    }
+  }
+}
+
+function admission({ settings, verifier, persistedOperations }: GatewayParts): GraphqlHandlerOptions['admit'] {
   const limits = new Admission({
     querySize: settings.GATEWAY_MAX_QUERY_SIZE,
     tokens: settings.GATEWAY_MAX_TOKENS,
@@ -114,29 +128,26 @@ function admission({ settings, verifier }: GatewayParts): GraphqlHandlerOptions[
     rootFields: settings.GATEWAY_MAX_ROOT_FIELDS,
     fields: settings.GATEWAY_MAX_FIELDS,
   });
+  const onlyPersisted = settings.GATEWAY_ONLY_PERSISTED === 'on';
   return async ({ query, persistedQuery }, authorization, { language }) => {
     if (verifier) await authenticate(verifier, { authorization, query, language });
     checkPersistedQuery(persistedQuery, query);
+    if (onlyPersisted) checkIsPersisted(persistedOperations, persistedQuery, query);
     if (typeof query === 'string') limits.admit(query);
   };
 }
 
-function createClients({ settings, services }: GatewayParts, metrics: Metrics): Map<string, ServiceClient> {
-  const options = {
+function createClients({ settings, services }: GatewayParts, metrics: Metrics): ServiceClients {
+  return new ServiceClients(services, {
     timeoutMs: settings.SERVICE_TIMEOUT_MS,
+    failuresBeforePause: settings.SERVICE_FAILURES_BEFORE_PAUSE,
+    pauseMs: settings.SERVICE_PAUSE_MS,
     maxAnswerBytes: settings.SERVICE_MAX_ANSWER_BYTES,
     connections: settings.SERVICE_CONNECTIONS,
     maxInFlight: settings.SERVICE_MAX_IN_FLIGHT,
-    observe: (service: string, seconds: number, reason: string | undefined) => {
+    observe(service, seconds, reason) {
       metrics.serviceSeconds.observe({ service }, seconds);
       if (reason !== undefined) metrics.serviceFailures.inc({ service, reason });
     },
-  };
-  return new Map(services.map(({ name, url }) => [name, new ServiceClient(name, url, options)]));
-}
-
-function clientOf(clients: ReadonlyMap<string, ServiceClient>, name: string): ServiceClient {
-  const client = clients.get(name);
-  if (!client) throw new Error(`the supergraph has no address for the service ${name}`);
-  return client;
+  });
 }

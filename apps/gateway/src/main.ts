@@ -3,11 +3,9 @@ import { fileURLToPath } from 'node:url';
 import { createTokenVerifier } from '@bureau/access';
 import { pino, type Logger } from 'pino';
 import { startGateway, type Gateway } from './gateway.ts';
+import { PersistedOperations, readPersistedOperations } from './limits/persisted-operations.ts';
 import { readAddresses, readSettings, type Settings } from './settings.ts';
 import { servicesOf, type Service } from './supergraph/services.ts';
-
-// The stock gateway reports to its maker unless told not to.
-process.env['APOLLO_TELEMETRY_DISABLED'] = 'true';
 
 const committedSupergraph = fileURLToPath(new URL('../supergraph.graphql', import.meta.url));
 
@@ -17,6 +15,15 @@ function readSupergraph(path: string): { sdl: string; services: Service[] } {
     return { sdl, services: servicesOf(sdl) };
   } catch (error) {
     throw new Error(`The supergraph ${path} cannot be used: ${reason(error)}`, { cause: error });
+  }
+}
+
+function readOperations({ PERSISTED_OPERATIONS }: Settings): PersistedOperations {
+  if (PERSISTED_OPERATIONS === undefined) return new PersistedOperations();
+  try {
+    return readPersistedOperations(readFileSync(PERSISTED_OPERATIONS, 'utf8'));
+  } catch (error) {
+    throw new Error(`The operations ${PERSISTED_OPERATIONS} cannot be used: ${reason(error)}`, { cause: error });
   }
 }
 
@@ -34,6 +41,7 @@ async function start(): Promise<{ gateway: Gateway; logger: Logger }> {
     supergraphSdl: sdl,
     services: readAddresses(process.env, services),
     verifier: verifierFor(settings),
+    persistedOperations: readOperations(settings),
     logger,
   }).catch((error: unknown) => {
     throw portProblem(error, settings) ?? error;

@@ -15,6 +15,8 @@ const settingsSchema = z
     OIDC_ISSUER: httpUrl.optional(),
     OIDC_AUDIENCE: z.string().min(1).default('bureau-graph'),
     METRICS_TOKEN: z.string().min(16, 'at least 16 characters are needed').optional(),
+    PERSISTED_OPERATIONS: z.string().min(1).optional(),
+    GATEWAY_ONLY_PERSISTED: z.enum(['on', 'off'], { error: '"on" or "off" is needed' }).default('off'),
     GATEWAY_MAX_BODY_BYTES: count(1_048_576),
     GATEWAY_MAX_QUERY_SIZE: count(100_000),
     GATEWAY_MAX_TOKENS: count(5_000),
@@ -31,12 +33,17 @@ const settingsSchema = z
     SERVICE_TIMEOUT_MS: count(15_000),
     SERVICE_CONNECTIONS: count(64),
     SERVICE_MAX_IN_FLIGHT: count(2_000),
+    SERVICE_FAILURES_BEFORE_PAUSE: count(10),
+    SERVICE_PAUSE_MS: count(1_000),
     SERVICE_MAX_ANSWER_BYTES: count(33_554_432),
   })
   .superRefine((settings, check) => {
     const refuse = (name: string, message: string) => check.addIssue({ code: 'custom', path: [name], message });
     if (settings.GATEWAY_AUTH === 'off' && settings.NODE_ENV === 'production') {
       refuse('GATEWAY_AUTH', 'authentication cannot be off when NODE_ENV is production');
+    }
+    if (settings.GATEWAY_ONLY_PERSISTED === 'on' && settings.PERSISTED_OPERATIONS === undefined) {
+      refuse('PERSISTED_OPERATIONS', 'the file of operations is needed when nothing else is allowed');
     }
     if (settings.GATEWAY_AUTH === 'on' && settings.OIDC_ISSUER === undefined) {
       refuse('OIDC_ISSUER', 'the issuer of the tokens is needed (or GATEWAY_AUTH=off, outside production)');

@@ -13,18 +13,18 @@ export interface ServiceState {
 
 /** Which services answer. Asked at most every two seconds, however often somebody looks. */
 export class ServiceProbe {
-  readonly #clients: () => Iterable<ServiceClient>;
+  readonly #clients: () => readonly ServiceClient[];
   #askedAt = -Infinity;
   #states: Promise<ServiceState[]> = Promise.resolve([]);
 
-  constructor(clients: () => Iterable<ServiceClient>) {
+  constructor(clients: () => readonly ServiceClient[]) {
     this.#clients = clients;
   }
 
   states(): Promise<ServiceState[]> {
     if (performance.now() - this.#askedAt < probeAnswerHoldsMs) return this.#states;
     this.#askedAt = performance.now();
-    this.#states = Promise.all([...this.#clients()].map(stateOf));
+    this.#states = Promise.all(this.#clients().map(stateOf));
     return this.#states;
   }
 }

@@ -32,6 +32,7 @@ export class Completion {
     const name = typeof typename === 'string' ? typename : shape.type.name;
     const fields = shape.fieldsOf(name);
     if (!fields) return this.#fail(`The service says that it is a "${name}", a type that does not exist.`);
+    if (shape.isUndecided(name)) return this.#fail(`No service can say which kind of ${name} this is.`);
     const result: Data = {};
     for (const field of fields) {
       const value = field.kind === 'value' ? this.#field(field, data) : this.#meta(field, name, shape);

@@ -6,7 +6,15 @@ import type {
   GatewaySchemaLoadOrUpdateCallback,
   GatewayUnsubscriber,
 } from '@apollo/server-gateway-interface';
-import { getVariableValues, GraphQLError, type OperationDefinitionNode } from 'graphql';
+import { createHash } from 'node:crypto';
+import {
+  getVariableValues,
+  GraphQLError,
+  parse,
+  validate,
+  type GraphQLSchema,
+  type OperationDefinitionNode,
+} from 'graphql';
 import type { RequestContext } from '../request-context.ts';
 import { Graph, type GraphOptions } from './graph.ts';
 import type { AskService } from './run.ts';
@@ -23,18 +31,35 @@ export class FederationGateway implements GatewayInterface {
   readonly #options: GraphOptions;
   readonly #ask: AskService;
   readonly #listeners = new Set<GatewaySchemaLoadOrUpdateCallback>();
+  /** The graph behind each API schema, so that a request ends on the graph it was validated against. */
+  readonly #graphs = new WeakMap<GraphQLSchema, Graph>();
   #graph: Graph;
 
   constructor(supergraphSdl: string, ask: AskService, options: GraphOptions) {
     this.#options = options;
     this.#ask = ask;
-    this.#graph = new Graph(supergraphSdl, options);
+    this.#graph = this.#load(supergraphSdl);
+  }
+
+  get schema(): GraphQLSchema {
+    return this.#graph.schema;
   }
 
   /** Takes another supergraph from now on. What is being answered is finished with the old one. Throws, and keeps the old one, if it is no supergraph. */
   update(supergraphSdl: string): void {
-    this.#graph = new Graph(supergraphSdl, this.#options);
+    this.#graph = this.#load(supergraphSdl);
     for (const listener of this.#listeners) this.#announce(listener);
+  }
+
+  /** Plans an operation before anybody asks it, as it is asked without variables. */
+  warm(query: string): void {
+    const document = parse(query);
+    const errors = validate(this.#graph.schema, document);
+    if (errors[0]) throw errors[0];
+    const hash = createHash('sha256').update(query).digest('hex');
+    for (const definition of document.definitions) {
+      if (definition.kind === 'OperationDefinition') this.#graph.operation(hash, document, definition, {});
+    }
   }
 
   onSchemaLoadOrUpdate(listener: GatewaySchemaLoadOrUpdateCallback): GatewayUnsubscriber {
@@ -56,7 +81,7 @@ export class FederationGateway implements GatewayInterface {
     const operation: OperationDefinitionNode | undefined = request.operation;
     if (!operation) return { errors: [unknownOperation(request.request.operationName)] };
     if (operation.operation === 'subscription') return { errors: [new GraphQLError(noSubscriptions)] };
-    const graph = this.#graph;
+    const graph = this.#graphs.get(request.schema) ?? this.#graph;
     const variables = request.request.variables ?? {};
     if (operation.variableDefinitions && operation.variableDefinitions.length > 0) {
       const { errors } = getVariableValues(graph.schema, operation.variableDefinitions, variables);
@@ -64,6 +89,12 @@ export class FederationGateway implements GatewayInterface {
     }
     const planned = graph.operation(queryHash, document, operation, variables);
     return planned.run(variables, request.context as RequestContext, this.#ask);
+  }
+
+  #load(supergraphSdl: string): Graph {
+    const graph = new Graph(supergraphSdl, this.#options);
+    this.#graphs.set(graph.schema, graph);
+    return graph;
   }
 
   #announce(listener: GatewaySchemaLoadOrUpdateCallback): void {

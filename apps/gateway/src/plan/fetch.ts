@@ -1,10 +1,11 @@
 import type { FetchNode } from '@apollo/query-planner';
+import { GraphQLError } from 'graphql';
 import type { ServiceAnswer, SubgraphError } from '../service/service-answer.ts';
 import { isData, member, merge, type Data } from './data.ts';
 import { downstreamErrors } from './plan-errors.ts';
-import type { EntityKeys } from './entity-keys.ts';
-import type { RawNames } from './raw-names.ts';
-import { compileRepresentation, type RepresentationOf } from './representation.ts';
+import { entityFields, type EntityField } from './entity-fields.ts';
+import type { EntityKnowledge } from './entity-knowledge.ts';
+import { compileRepresentation, type Representation, type RepresentationOf } from './representation.ts';
 import { compileRewrites, renamesOf } from './rewrites.ts';
 import type { Run, Step } from './run.ts';
 import { pathsAt, targetsAt, type Path } from './targets.ts';
@@ -12,8 +13,7 @@ import type { TypeRelations } from './type-relations.ts';
 
 export interface FetchParts {
   relations: TypeRelations;
-  rawNames: RawNames;
-  keys: EntityKeys;
+  knowledge: EntityKnowledge;
 }
 
 /** Compiles one fetch of a plan, whose results belong to the objects at `path`. */
@@ -24,7 +24,7 @@ export function compileFetch(node: FetchNode, path: Path, parts: FetchParts): St
 
 /** The entities one request asks for: each different one once, and all the objects that wait for it. */
 interface Batch {
-  representations: string[];
+  representations: Representation[];
   /** By representation, the positions of its objects among the targets. */
   waiting: number[][];
 }
@@ -34,23 +34,24 @@ class Fetch {
   readonly #path: Path;
   readonly #start: string;
   readonly #relations: TypeRelations;
-  readonly #rawNames: RawNames;
   readonly #representationOf: RepresentationOf;
   readonly #rewriteOutput: ((data: Data) => void) | undefined;
+  readonly #knowledge: EntityKnowledge;
+  #entityFields: EntityField[] | undefined;
   readonly #renames: ReadonlyMap<string, string>;
 
-  constructor(node: FetchNode, path: Path, { relations, rawNames, keys }: FetchParts) {
+  constructor(node: FetchNode, path: Path, { relations, knowledge }: FetchParts) {
     this.#node = node;
     this.#path = path;
     this.#relations = relations;
-    this.#rawNames = rawNames;
+    this.#knowledge = knowledge;
     const { operation: query, operationName } = node;
     this.#start = `${JSON.stringify({ query, operationName }).slice(0, -1)},"variables":{`;
     this.#representationOf = compileRepresentation({
       service: node.serviceName,
       requires: node.requires ?? [],
       relations,
-      keys,
+      knowledge,
       rewrite: compileRewrites(node.inputRewrites, relations),
     });
     this.#rewriteOutput = compileRewrites(node.outputRewrites, relations);
@@ -63,7 +64,7 @@ class Fetch {
     const answer = await this.#ask(run, this.#variables(run));
     if (!answer) return;
     for (const error of answer.errors ?? []) {
-      const path = error.path && this.#responsePath([...this.#path, ...error.path]);
+      const path = error.path && this.#withoutAliases([...this.#path, ...error.path]);
       run.errors.push(...downstreamErrors(this.#node.serviceName, error, [path ?? undefined]));
     }
     if (!answer.data) return;
@@ -79,7 +80,7 @@ class Fetch {
 
   async #fetchEntities(run: Run, targets: readonly Data[], batch: Batch): Promise<void> {
     const variables = this.#variables(run);
-    const representations = `${variables === '' ? '' : `${variables},`}"representations":[${batch.representations.join(',')}]`;
+    const representations = `${variables === '' ? '' : `${variables},`}"representations":[${batch.representations.map(({ text }) => text).join(',')}]`;
     const answer = await this.#ask(run, representations);
     if (!answer) return;
     if (answer.errors) this.#place(run, answer.errors, batch);
@@ -87,7 +88,9 @@ class Fetch {
     if (!Array.isArray(entities)) return;
     for (const [index, waiting] of batch.waiting.entries()) {
       const entity: unknown = entities[index];
-      if (isData(entity)) this.#deliver(entity, waiting, targets);
+      if (!isData(entity)) continue;
+      for (const name of this.#unfounded(batch.representations[index])) delete entity[name];
+      this.#deliver(entity, waiting, targets);
     }
   }
 
@@ -108,13 +111,13 @@ class Fetch {
     for (let position = 0; position < targets.length; position += 1) {
       const representation = this.#representationOf(targets[position] as Data);
       if (representation === undefined) continue;
-      const waiting = known.get(representation);
+      const waiting = known.get(representation.text);
       if (waiting) {
         waiting.push(position);
         continue;
       }
       const first = [position];
-      known.set(representation, first);
+      known.set(representation.text, first);
       batch.representations.push(representation);
       batch.waiting.push(first);
     }
@@ -135,17 +138,32 @@ class Fetch {
     try {
       return await run.ask(this.#node.serviceName, `${this.#start}${variables}}}`, run.context, this.#knownPath());
     } catch (error) {
-      run.errors.push(error as Run['errors'][number]);
+      run.errors.push(
+        error instanceof GraphQLError ? error : new GraphQLError('fault', { originalError: error as Error }),
+      );
       return undefined;
     }
   }
 
-  #place(run: Run, errors: readonly SubgraphError[], { waiting }: Batch): void {
+  /** Raw names of fields that the service made without knowing what they are made from. */
+  #unfounded(representation: Representation | undefined): string[] {
+    if (!representation || representation.missing.length === 0) return [];
+    const { missing, typenames } = representation;
+    const { serviceName } = this.#node;
+    this.#entityFields ??= entityFields(this.#node);
+    return this.#entityFields
+      .filter(({ field }) => missing.some((other) => this.#knowledge.requires(serviceName, typenames, field, other)))
+      .map(({ rawName }) => rawName);
+  }
+
+  #place(run: Run, errors: readonly SubgraphError[], { waiting, representations }: Batch): void {
     const paths = pathsAt(run.data, this.#path);
     for (const error of errors) {
       const [, index, ...rest] = error.path ?? [];
+      const asked = typeof index === 'number' ? representations[index] : undefined;
+      if (this.#unfounded(asked).includes(String(rest[0]))) continue;
       const positions = typeof index === 'number' ? waiting[index] : undefined;
-      const places = positions?.map((position) => this.#responsePath([...(paths[position] ?? []), ...rest]));
+      const places = positions?.map((position) => this.#withoutAliases([...(paths[position] ?? []), ...rest]));
       run.errors.push(...downstreamErrors(this.#node.serviceName, error, places ?? [this.#knownPath()]));
     }
   }
@@ -153,11 +171,10 @@ class Fetch {
   #knownPath(): Path | undefined {
     const firstList = this.#path.indexOf('@');
     const known = firstList === -1 ? this.#path : this.#path.slice(0, firstList);
-    return known.length > 0 ? this.#rawNames.responsePath(known) : undefined;
+    return known.length > 0 ? known : undefined;
   }
 
-  #responsePath(path: Path): Path {
-    const raw = this.#renames.size === 0 ? path : path.map((name) => this.#renames.get(String(name)) ?? name);
-    return this.#rawNames.responsePath(raw);
+  #withoutAliases(path: Path): Path {
+    return this.#renames.size === 0 ? path : path.map((name) => this.#renames.get(String(name)) ?? name);
   }
 }

@@ -3,7 +3,7 @@ import { QueryPlanner } from '@apollo/query-planner';
 import { parse, type DocumentNode, type GraphQLSchema, type OperationDefinitionNode } from 'graphql';
 import { Lru } from '../lru.ts';
 import { conditionsOf, decideConditions, type Conditions } from './conditions.ts';
-import { EntityKeys } from './entity-keys.ts';
+import { EntityKnowledge } from './entity-knowledge.ts';
 import { PlannedOperation } from './planned-operation.ts';
 import { RawNames } from './raw-names.ts';
 import { TypeRelations } from './type-relations.ts';
@@ -23,7 +23,7 @@ export class Graph {
   readonly schema: GraphQLSchema;
   readonly #apiSchema: Schema;
   readonly #relations: TypeRelations;
-  readonly #keys: EntityKeys;
+  readonly #knowledge: EntityKnowledge;
   readonly #planner: QueryPlanner;
   readonly #plans: Lru<PlannedOperation>;
   readonly #observePlan: ((cache: 'hit' | 'miss') => void) | undefined;
@@ -34,7 +34,7 @@ export class Graph {
     this.#apiSchema = supergraph.apiSchema();
     this.schema = this.#apiSchema.toGraphQLJSSchema();
     this.#relations = new TypeRelations(supergraph.schema.toGraphQLJSSchema());
-    this.#keys = new EntityKeys(sdl);
+    this.#knowledge = new EntityKnowledge(sdl);
     this.#planner = new QueryPlanner(supergraph);
     this.#plans = new Lru((planCacheMib * 2 ** 20) / bytesPerCharacter);
     this.#observePlan = observePlan;
@@ -70,7 +70,7 @@ export class Graph {
       name === undefined ? {} : { operationName: name },
     );
     const plan = this.#planner.buildQueryPlan(asked);
-    const parts = { schema: this.schema, relations: this.#relations, keys: this.#keys };
+    const parts = { schema: this.schema, relations: this.#relations, knowledge: this.#knowledge };
     return {
       operation: new PlannedOperation({ ...parts, document, operation, conditions, plan, rawNames }),
       characters: JSON.stringify(plan).length,

@@ -25,16 +25,22 @@ export function completionError(message: string, path: Path): GraphQLError {
 }
 
 /**
- * The completion errors that nothing explains. Where a service failed or reported an error above, at or below the same
- * place, what is missing there is its consequence and is not reported twice.
+ * The errors of an answer, each once. A completion error is left out when something explains it: a service failed or
+ * reported an error above the same place, or at or below the object it belongs to, which is why a part is missing.
  */
-export function unexplained(completion: readonly GraphQLError[], reported: readonly GraphQLError[]): GraphQLError[] {
-  if (reported.length === 0) return [...completion];
-  return completion.filter(({ path = [] }) => !reported.some((error) => isOnTheSameLine(error.path ?? [], path)));
+export function allErrors(reported: readonly GraphQLError[], completion: readonly GraphQLError[]): GraphQLError[] {
+  const unexplained = completion.filter(
+    ({ path = [] }) =>
+      !reported.some((error) => begins(path, error.path ?? []) || begins(error.path ?? [], path.slice(0, -1))),
+  );
+  const errors = new Map<string, GraphQLError>();
+  for (const error of [...reported, ...unexplained]) {
+    const key = `${JSON.stringify(error.path)} ${error.message}`;
+    if (!errors.has(key)) errors.set(key, error);
+  }
+  return [...errors.values()];
 }
 
-function isOnTheSameLine(a: Path, b: Path): boolean {
-  const length = Math.min(a.length, b.length);
-  for (let i = 0; i < length; i += 1) if (a[i] !== b[i]) return false;
-  return true;
+function begins(path: Path, start: Path): boolean {
+  return start.length <= path.length && start.every((name, index) => path[index] === name);
 }

@@ -5,7 +5,9 @@ import { Completion } from './completion.ts';
 import type { Data } from './data.ts';
 import type { FetchParts } from './fetch.ts';
 import { introspector, type Introspect } from './introspection.ts';
-import { unexplained } from './plan-errors.ts';
+import { allErrors } from './plan-errors.ts';
+import { placeErrors } from './placement.ts';
+import type { RawNames } from './raw-names.ts';
 import type { AskService, Run, Step } from './run.ts';
 import { compileShape, type SelectionShape, type ShapeParts } from './shape.ts';
 import { compilePlan } from './steps.ts';
@@ -24,11 +26,13 @@ export interface PlanAnswer {
 export class PlannedOperation {
   readonly #step: Step;
   readonly #shape: SelectionShape;
+  readonly #rawNames: RawNames;
   readonly #introspect: (variables: Readonly<Record<string, unknown>>) => Introspect;
 
   constructor(parts: OperationParts) {
     this.#step = compilePlan(parts.plan, parts);
     this.#shape = compileShape(parts);
+    this.#rawNames = parts.rawNames;
     this.#introspect = introspector(parts.schema, parts.document, parts.operation);
   }
 
@@ -42,6 +46,8 @@ export class PlannedOperation {
     const completion = new Completion(this.#introspect(variables));
     const data = completion.complete(this.#shape, run.data);
     if (run.errors.length === 0 && completion.errors.length === 0) return { data };
-    return { data, errors: [...run.errors, ...unexplained(completion.errors, run.errors)] };
+    const placed = placeErrors(run.errors, { shape: this.#shape, data: run.data, rawNames: this.#rawNames });
+    const errors = allErrors(placed, completion.errors);
+    return errors.length > 0 ? { data, errors } : { data };
   }
 }

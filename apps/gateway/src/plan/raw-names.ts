@@ -35,6 +35,11 @@ export class RawNames {
     return raw;
   }
 
+  /** Whether a name was made here, for something the caller asked. */
+  isOurs(raw: string): boolean {
+    return this.#responseNames.has(raw);
+  }
+
   /** A path as the caller knows it. */
   responsePath(path: Path): Path {
     return path.map((name) => this.#responseNames.get(String(name)) ?? name);

@@ -1,37 +1,35 @@
 import type { QueryPlanFieldNode, QueryPlanInlineFragmentNode, QueryPlanSelectionNode } from '@apollo/query-planner';
 import { isData, member, merge, setMember, type Data } from './data.ts';
-import type { EntityKeys } from './entity-keys.ts';
+import type { EntityKnowledge } from './entity-knowledge.ts';
 import type { TypeRelations } from './type-relations.ts';
 
-/** Serialises what a service must know of an entity, or gives nothing if that is not known. */
-export type RepresentationOf = (entity: Data) => string | undefined;
-
-interface Required {
-  name: string;
-  /** `"name":`, ready to be written. */
-  label: string;
-  serialise: (value: unknown) => string | undefined;
+export interface Representation {
+  /** As JSON; the same for the same entity. */
+  text: string;
+  /** Required fields that nobody could give: what is made from them must not be believed. */
+  missing: readonly string[];
+  typenames: readonly string[];
 }
+
+/** What a service must know of an entity, or nothing if that is not enough to find it. */
+export type RepresentationOf = (entity: Data) => Representation | undefined;
 
 export interface RequirementParts {
   service: string;
   requires: readonly QueryPlanSelectionNode[];
   relations: TypeRelations;
-  keys: EntityKeys;
+  knowledge: EntityKnowledge;
   rewrite: ((data: Data) => void) | undefined;
 }
+
+const none: readonly string[] = [];
 
 /**
  * Compiles a fetch's requirements. For each type of entity they are worked out once; in the usual case, one fragment of
  * plain fields, the representation is written straight as JSON.
  */
-export function compileRepresentation({
-  service,
-  requires,
-  relations,
-  keys,
-  rewrite,
-}: RequirementParts): RepresentationOf {
+export function compileRepresentation(parts: RequirementParts): RepresentationOf {
+  const { requires, relations, rewrite } = parts;
   const byType = new Map<string, RepresentationOf>();
 
   function compileFor(typename: string): RepresentationOf {
@@ -40,18 +38,15 @@ export function compileRepresentation({
         selection.kind === 'InlineFragment' &&
         (selection.typeCondition === undefined || relations.fits(typename, selection.typeCondition)),
     );
+    const typenames = [typename, ...fragments.flatMap(({ typeCondition }) => typeCondition ?? [])];
     const [only] = fragments;
     const isSimple = fragments.length === 1 && !rewrite && requires.every(({ kind }) => kind === 'InlineFragment');
     const fields = isSimple ? only?.selections.filter(isPlainField) : undefined;
     const isPlain = fields?.length === only?.selections.length && fields?.some(({ name }) => name === '__typename');
-    if (fields && isPlain) return writer(fields.map(required));
-    const typenames = [typename, ...fragments.flatMap(({ typeCondition }) => typeCondition ?? [])];
+    const write = fields && isPlain ? writer(fields.map(required)) : undefined;
     return (entity) => {
-      const representation = select(entity, requires, relations);
-      if (typeof representation?.['__typename'] !== 'string') return undefined;
-      if (!keys.identify(service, typenames, representation)) return undefined;
-      rewrite?.(representation);
-      return JSON.stringify(representation);
+      const text = write?.(entity);
+      return text === undefined ? carefully(parts, typenames, entity) : { text, missing: none, typenames };
     };
   }
 
@@ -68,32 +63,60 @@ function isPlainField(selection: QueryPlanSelectionNode): selection is QueryPlan
   return selection.kind === 'Field' && (selection.selections ?? []).every(isPlainField);
 }
 
+type Serialise = (value: unknown) => string | undefined;
+
+interface Required {
+  name: string;
+  /** `"name":`, ready to be written. */
+  label: string;
+  serialise: Serialise;
+}
+
 function required(field: QueryPlanFieldNode): Required {
   const name = field.alias ?? field.name;
-  const children = field.selections?.filter(isPlainField).map(required);
-  const write = children && writer(children);
-  const serialise = (value: unknown): string | undefined => {
-    if (Array.isArray(value)) return `[${value.map((item) => serialise(item) ?? 'null').join(',')}]`;
+  const write = field.selections && writer(field.selections.filter(isPlainField).map(required));
+  const serialise: Serialise = (value) => {
+    if (Array.isArray(value)) {
+      const items = value.map(serialise);
+      return items.includes(undefined) ? undefined : `[${items.join(',')}]`;
+    }
     if (!write || value === null) return JSON.stringify(value);
-    return isData(value) ? (write(value) ?? 'null') : 'null';
+    return isData(value) ? write(value) : 'null';
   };
   return { name, label: `${JSON.stringify(name)}:`, serialise };
 }
 
-function writer(fields: readonly Required[]): RepresentationOf {
+/** Writes fields straight as JSON; nothing as soon as one of them is not there. */
+function writer(fields: readonly Required[]): (entity: Data) => string | undefined {
   return (entity) => {
     let text = '{';
     for (const { name, label, serialise } of fields) {
       const value = member(entity, name);
-      if (value === undefined) return undefined;
-      text += `${text === '{' ? '' : ','}${label}${serialise(value)}`;
+      const written = value === undefined ? undefined : serialise(value);
+      if (written === undefined) return undefined;
+      text += `${text === '{' ? '' : ','}${label}${written}`;
     }
     return `${text}}`;
   };
 }
 
-/** A fragment of which something is missing adds nothing; a field of which something is missing makes its object unusable. */
-function select(source: Data, selections: readonly QueryPlanSelectionNode[], relations: TypeRelations): Data | null {
+/** The same where something is missing, fragments meet, or the planner wants the result changed. */
+function carefully(parts: RequirementParts, typenames: readonly string[], entity: Data): Representation | undefined {
+  const missing: string[] = [];
+  const representation = select(entity, parts.requires, parts.relations, missing);
+  if (typeof representation['__typename'] !== 'string') return undefined;
+  if (!parts.knowledge.identify(parts.service, typenames, representation)) return undefined;
+  parts.rewrite?.(representation);
+  return { text: JSON.stringify(representation), missing, typenames };
+}
+
+/** Copies what is there, and notes what is not. A field of which a part is missing is missing. */
+function select(
+  source: Data,
+  selections: readonly QueryPlanSelectionNode[],
+  relations: TypeRelations,
+  missing: string[],
+): Data {
   const result: Data = {};
   for (const selection of selections) {
     if (selection.kind === 'InlineFragment') {
@@ -101,14 +124,13 @@ function select(source: Data, selections: readonly QueryPlanSelectionNode[], rel
       const { typeCondition } = selection;
       const applies =
         typeCondition === undefined || (typeof typename === 'string' && relations.fits(typename, typeCondition));
-      const part = applies ? select(source, selection.selections, relations) : null;
-      if (part) merge(result, part);
+      if (applies) merge(result, select(source, selection.selections, relations, missing));
       continue;
     }
     const name = selection.alias ?? selection.name;
-    const value = member(source, name);
-    if (value === undefined) return null;
-    setMember(result, name, selectValue(value, selection.selections, relations));
+    const value = selectValue(member(source, name), selection.selections, relations);
+    if (value === undefined) missing.push(name);
+    else setMember(result, name, value);
   }
   return result;
 }
@@ -118,7 +140,13 @@ function selectValue(
   selections: readonly QueryPlanSelectionNode[] | undefined,
   relations: TypeRelations,
 ): unknown {
-  if (Array.isArray(value)) return value.map((item: unknown) => selectValue(item, selections, relations));
-  if (!selections || value === null) return value;
-  return isData(value) ? select(value, selections, relations) : null;
+  if (Array.isArray(value)) {
+    const items = value.map((item: unknown) => selectValue(item, selections, relations));
+    return items.includes(undefined) ? undefined : items;
+  }
+  if (!selections || value === null || value === undefined) return value;
+  if (!isData(value)) return null;
+  const missing: string[] = [];
+  const selected = select(value, selections, relations, missing);
+  return missing.length > 0 ? undefined : selected;
 }

@@ -53,6 +53,7 @@ export class SelectionShape {
   readonly type: GraphQLNamedType;
   readonly #source: ShapeSource;
   readonly #selectionSets: readonly SelectionSetNode[];
+  readonly #undecided = new Set<string>();
   readonly #byType = new Map<string, readonly FieldShape[] | undefined>();
 
   constructor(source: ShapeSource, type: GraphQLNamedType, selectionSets: readonly SelectionSetNode[]) {
@@ -68,6 +69,11 @@ export class SelectionShape {
     const fields = type && isCompositeType(type) ? this.#fields(type) : undefined;
     if (this.#byType.size < 1_000) this.#byType.set(typename, fields);
     return fields;
+  }
+
+  /** Whether what is selected depends on more than this type name says. */
+  isUndecided(typename: string): boolean {
+    return this.#undecided.has(typename);
   }
 
   /** Whether a type name says what an object is; an interface's name, from a service that knows no more, does not. */
@@ -94,7 +100,11 @@ export class SelectionShape {
       const fragment =
         selection.kind === 'InlineFragment' ? selection : this.#source.fragments.get(selection.name.value);
       const condition = fragment?.typeCondition?.name.value;
-      if (!fragment || (condition !== undefined && !this.#source.relations.fits(type.name, condition))) continue;
+      if (!fragment) continue;
+      if (condition !== undefined && !this.#source.relations.fits(type.name, condition)) {
+        if (!isObjectType(type)) this.#undecided.add(type.name);
+        continue;
+      }
       this.#collect(type, fragment.selectionSet, nodes);
     }
   }

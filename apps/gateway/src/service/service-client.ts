@@ -1,4 +1,5 @@
 import { Pool } from 'undici';
+import { Circuit } from './circuit.ts';
 import { readServiceAnswer, type ServiceAnswer } from './service-answer.ts';
 import { ServiceExchange } from './service-exchange.ts';
 import { ServiceFailure, type FailureReason } from './service-unavailable.ts';
@@ -10,6 +11,9 @@ export interface ServiceClientOptions {
   connections: number;
   /** Requests that may wait or run at once; more are refused without being sent. */
   maxInFlight: number;
+  /** Failures in a row after which nothing is sent for `pauseMs`. */
+  failuresBeforePause: number;
+  pauseMs: number;
   /** Told of every request that was sent, with its outcome. */
   observe?: (service: string, seconds: number, failure: FailureReason | undefined) => void;
 }
@@ -18,12 +22,16 @@ export interface ServiceHeaders {
   [name: string]: string;
 }
 
+/** A cancelled or oversize answer says nothing about the service's health. */
+const signsOfTrouble: ReadonlySet<FailureReason> = new Set(['unreachable', 'timeout', 'garbage']);
+
 /** One service behind the gateway: a pool of kept-alive connections, one request at a time on each. */
 export class ServiceClient {
   readonly name: string;
   readonly #pool: Pool;
   readonly #path: string;
   readonly #options: ServiceClientOptions;
+  readonly #circuit: Circuit;
   #inFlight = 0;
 
   constructor(name: string, url: string, options: ServiceClientOptions) {
@@ -31,6 +39,7 @@ export class ServiceClient {
     this.name = name;
     this.#path = pathname + search;
     this.#options = options;
+    this.#circuit = new Circuit({ failures: options.failuresBeforePause, pauseMs: options.pauseMs });
     this.#pool = new Pool(origin, {
       connections: options.connections,
       pipelining: 1,
@@ -46,6 +55,7 @@ export class ServiceClient {
   }
 
   async post(body: string, headers: ServiceHeaders, signal: AbortSignal): Promise<ServiceAnswer> {
+    if (!this.#circuit.admits()) throw new ServiceFailure(this.name, 'resting', 'it failed too often in a row');
     if (this.#inFlight >= this.#options.maxInFlight) {
       throw new ServiceFailure(this.name, 'busy', `${this.#inFlight} requests in flight`);
     }
@@ -54,14 +64,22 @@ export class ServiceClient {
     let failure: FailureReason | undefined;
     try {
       const { status, body: text } = await this.#exchange(body, headers, signal);
-      return readServiceAnswer(this.name, status, text);
+      const answer = readServiceAnswer(this.name, status, text);
+      this.#circuit.succeeded();
+      return answer;
     } catch (error) {
       if (error instanceof ServiceFailure) failure = error.reason;
+      if (failure !== undefined && signsOfTrouble.has(failure)) this.#circuit.failed();
       throw error;
     } finally {
       this.#inFlight -= 1;
       this.#options.observe?.(this.name, (performance.now() - startedAt) / 1000, failure);
     }
+  }
+
+  /** Lets what is in flight come to its end. */
+  async retire(): Promise<void> {
+    await this.#pool.close();
   }
 
   async close(): Promise<void> {

@@ -2,7 +2,7 @@ import { GraphQLError } from 'graphql';
 import type { Language } from '../language.ts';
 import { officeName } from './office-names.ts';
 
-export type FailureReason = 'unreachable' | 'timeout' | 'oversize' | 'garbage' | 'busy' | 'cancelled';
+export type FailureReason = 'unreachable' | 'timeout' | 'oversize' | 'garbage' | 'busy' | 'resting' | 'cancelled';
 
 /** Why a service gave no usable answer. It stays in logs and metrics: the caller learns only which office is silent. */
 export class ServiceFailure extends Error {
@@ -16,7 +16,11 @@ export class ServiceFailure extends Error {
   }
 }
 
-export function serviceUnavailable(service: string, language: Language, path?: (string | number)[]): GraphQLError {
+export function serviceUnavailable(
+  service: string,
+  language: Language,
+  path?: readonly (string | number)[],
+): GraphQLError {
   const office = officeName(service, language);
   const message =
     language === 'en'

@@ -1,6 +1,7 @@
 import { pino } from 'pino';
 import { Writable } from 'node:stream';
 import type { TokenVerifier } from '@bureau/access';
+import { PersistedOperations } from '../limits/persisted-operations.ts';
 import { startGateway } from '../gateway.ts';
 import { readSettings } from '../settings.ts';
 import { compose } from './compose.ts';
@@ -19,6 +20,8 @@ export interface TestGateway {
   subgraphs: Record<string, RunningSubgraph>;
   /** The lines of the log, parsed. */
   log: Record<string, unknown>[];
+  /** Goes over to a supergraph of these services, and back when they are the same. */
+  reload(services: RunningSubgraph[]): void;
   ask(query: string, options?: AskOptions): Promise<GraphqlAnswer>;
   stop(): Promise<void>;
 }
@@ -35,9 +38,8 @@ export interface TestGatewayOptions {
   services: SubgraphDefinition[];
   environment?: Record<string, string>;
   verifier?: TokenVerifier;
+  persistedOperations?: ReadonlyMap<string, string>;
 }
-
-process.env['APOLLO_TELEMETRY_DISABLED'] = 'true';
 
 /** A whole gateway on a free port before real services on free ports, all in this process. */
 export async function startTestGateway(options: TestGatewayOptions): Promise<TestGateway> {
@@ -54,12 +56,18 @@ export async function startTestGateway(options: TestGatewayOptions): Promise<Tes
     supergraphSdl: compose(running),
     services: running.map(({ name, url }) => ({ name, url })),
     verifier: options.verifier,
+    persistedOperations: new PersistedOperations(options.persistedOperations),
     logger: pino({ level: 'info' }, stream),
   });
   return {
     url: gateway.url,
     subgraphs: Object.fromEntries(running.map((subgraph) => [subgraph.name, subgraph])),
     log,
+    reload: (services) =>
+      gateway.reload(
+        compose(services),
+        services.map(({ name, url }) => ({ name, url })),
+      ),
     ask: (query, { headers, signal, ...rest } = {}) =>
       postJson(`${gateway.url}/graphql`, { query, ...rest }, headers, signal),
     async stop() {
