@@ -35,7 +35,11 @@ export function figuresOf(counts: readonly KindCount[]) {
   };
 }
 
-/** 残疾儿童义务教育入学率, by either method of docs/rules/special-education.md#enrolment-rate. */
+/**
+ * 残疾儿童义务教育入学率, by either method.
+ *
+ * @see docs/rules/special-education.md#enrolment-rate
+ */
 export function enrollmentRate(
   { enrolled, children, deferred }: Pick<Figures, 'enrolled' | 'children' | 'deferred'>,
   method: EnrollmentRateMethod,

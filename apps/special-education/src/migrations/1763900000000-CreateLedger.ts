@@ -119,7 +119,8 @@ const PLACEMENT = `
       AND (kind <> 'DEFERRED' OR (document_number IS NOT NULL AND decided_on IS NOT NULL))),
     CONSTRAINT placement_one_at_a_time_excl EXCLUDE USING gist (county_code WITH =, child_id WITH =,
       daterange(started_on, LEAST(ended_on, expires_on)) WITH &&)
-  );`;
+  );
+  CREATE INDEX placement_child_idx ON placement (county_code, child_id, started_on);`;
 
 const UNPLACED_NOTE = `
   CREATE TABLE unplaced_note (
@@ -134,11 +135,14 @@ const UNPLACED_NOTE = `
   );
   CREATE INDEX unplaced_note_child_idx ON unplaced_note (county_code, child_id, noted_on);`;
 
-/** What is known about a child is seen by those who see the child. */
+/**
+ * What is known about a child is seen by those who see the child. The children in reach are gathered once a statement,
+ * and not at all for who reaches the whole county.
+ */
 const throughChild = (table: string) => `${rowSecurity(table, {}, SERVICE)}
   CREATE POLICY child_reach ON ${table} AS RESTRICTIVE TO ${SERVICE} USING (
     (SELECT current_setting('bureau.township', true) = '' AND current_setting('bureau.school', true) = '')
-    OR EXISTS (SELECT FROM disabled_child child WHERE child.county_code = ${table}.county_code AND child.id = ${table}.child_id)
+    OR child_id IN (SELECT id FROM disabled_child)
   );`;
 
 const SECURITY = [

@@ -40,6 +40,7 @@ export const PlacementEntity = new EntitySchema<Placement>({
     decidedOn: { type: 'date', nullable: true },
     documentNumber: { type: 'text', nullable: true },
   },
+  indices: [{ name: 'placement_child_idx', columns: ['countyCode', 'childId', 'startedOn'] }],
   exclusions: [
     {
       name: 'placement_one_at_a_time_excl',

@@ -2,7 +2,7 @@ import type { Reader } from '@bureau/subgraph';
 import { In } from 'typeorm';
 import { type Placement, PlacementEntity } from './placement.entity.ts';
 
-/** SQL: whether the row `placement` is in force on a day. The exclusion constraint's index answers it. */
+/** SQL: whether the row `placement` is in force on a day, as `isInForce` says it. */
 export function inForce(day: string): string {
   return `daterange(placement.started_on, LEAST(placement.ended_on, placement.expires_on)) @> CAST(${day} AS date)`;
 }

@@ -15,10 +15,18 @@ export const PLACEMENT_KINDS = [
   'COMPLETED',
 ] as const;
 
-/** Kinds of placement (安置形式, docs/rules/special-education.md#placement). Not placed (未安置) is none of them: it is that no placement is in force. */
+/**
+ * Kinds of placement (安置形式). Not placed (未安置) is none of them: it is that no placement is in force.
+ *
+ * @see docs/rules/special-education.md#placement
+ */
 export type PlacementKind = (typeof PLACEMENT_KINDS)[number];
 
-/** Kinds that count as enrolled (docs/rules/special-education.md#placement: types 1 to 7, and 10 for a child of age). */
+/**
+ * Kinds that count as enrolled; vocational education does for a child of age.
+ *
+ * @see docs/rules/special-education.md#placement
+ */
 export const ENROLLED_KINDS: readonly PlacementKind[] = [
   'REGULAR_CLASS',
   'SPECIAL_CLASS',
