@@ -57,15 +57,12 @@ it.each(LISTS)('%s by %s in pages of 4 give every row once, forth as back', asyn
   });
 });
 
-it.each(LISTS.filter(([, orderBy]) => !orderBy.endsWith('_ASC') || orderBy === 'NAME_ASC'))(
-  '%s by %s neither skip nor repeat a row while others are written',
-  async (list, orderBy, filter) => {
-    const known = await walk(ask, { query: query(list, orderBy, filter), first: 200 });
-    const ids = await walk(ask, { query: query(list, orderBy, filter), first: 5, between: plant });
-    expect(new Set(ids).size).toBe(ids.length);
-    expect(ids.filter((id) => known.includes(id))).toEqual(known);
-  },
-);
+it.each(LISTS)('%s by %s neither skip nor repeat a row while others are written', async (list, orderBy, filter) => {
+  const known = await walk(ask, { query: query(list, orderBy, filter), first: 200 });
+  const ids = await walk(ask, { query: query(list, orderBy, filter), first: 6, between: plant });
+  expect(new Set(ids).size).toBe(ids.length);
+  expect(ids.filter((id) => known.includes(id))).toEqual(known);
+});
 
 it.each([5, 15])('%i profiles, ratings or pilots with their schools take one statement a list', async (first) => {
   for (const [list, orderBy, filter] of LISTS.slice(2)) {

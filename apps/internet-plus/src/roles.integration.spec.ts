@@ -1,4 +1,6 @@
 import type { Claims } from '@bureau/access';
+import { actorSettings } from '@bureau/subgraph';
+import { actorOf } from '@bureau/testing';
 import { type Bench, openBench } from './seed/bench.seed.ts';
 import type { SeededSchool } from './seed/campus.seed.ts';
 
@@ -220,3 +222,19 @@ it.each(['school_digital_profile', 'smart_campus_rating', 'platform_pilot', 'ban
     expect(await bench.database.arrange(`SELECT count(*) > 0 AS "hasRows" FROM ${table}`)).toEqual([{ hasRows: true }]);
   },
 );
+
+it('the service cannot write for a school, a division or a county that the actor does not reach', async () => {
+  const { dataSource } = bench.database;
+  const write = (place: SeededSchool) =>
+    dataSource.transaction(async (manager) => {
+      await manager.query(actorSettings(actorOf(ROLES['school-it-lead of the bare school']?.() ?? {})));
+      await manager.query(
+        `INSERT INTO platform_pilot (county_code, id, school_id, township_code, level, batch, started_on)
+         VALUES ($1, gen_random_uuid(), $2, $3, 'COUNTY', '2024年', '2024-09-01')`,
+        [place.countyCode, place.id, place.townshipCode],
+      );
+      throw new Error('written, and taken back');
+    });
+  await expect(write(bare)).rejects.toThrow('written, and taken back');
+  for (const place of [best, away]) await expect(write(place)).rejects.toThrow('violates row-level security policy');
+});

@@ -135,6 +135,22 @@ it.each(CASES)('the lists behind the figures of %s in %i name the schools', asyn
   expect({ data, errors }).toEqual({ data: Object.fromEntries(wanted) as object, errors: undefined });
 });
 
+it.each(CASES)('the classes of %s in %i add up by division to the classroom coverage', async (code, schoolYear) => {
+  const { data, errors } = await leaderOf(code)(
+    `query ($filter: DigitalProfileFilter!) {
+      digitalProfileGroups(filter: $filter, groupBy: TOWNSHIP) { count teachingClasses multimediaClasses }
+    }`,
+    { filter: { schoolYear, isCounted: true } },
+  );
+  expect(errors).toBeUndefined();
+  const groups = data?.digitalProfileGroups as { count: number; teachingClasses: number; multimediaClasses: number }[];
+  const sum = (of: keyof (typeof groups)[number]) => groups.reduce((total, group) => total + group[of], 0);
+  expect(expected(worldOf(code), schoolYear)).toMatchObject({
+    surveyedSchools: sum('count'),
+    classroomCoverage: { numerator: sum('multimediaClasses'), denominator: sum('teachingClasses') },
+  });
+});
+
 it('takes one statement for several years', async () => {
   const { data, statements } = await leaderOf('640121')(
     `query ($representations: [_Any!]!) { _entities(representations: $representations) { ... on County {

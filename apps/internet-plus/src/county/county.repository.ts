@@ -1,20 +1,22 @@
 import type { Reader } from '@bureau/subgraph';
-import { TARGET_MBPS } from '../digital-profile/bandwidth-target.repository.ts';
 import { COUNTED } from '../roster/roster.repository.ts';
 import type { SchoolYearWindow } from '../roster/school-year-window.rules.ts';
-import { CONDITIONS, PROFILE_OF_YEAR } from '../school/school.repository.ts';
+import { type Condition, CONDITIONS, STANDING, yearsWithTarget } from '../school/school-standing.repository.ts';
 import type { InternetPlusCounts } from './county.rules.ts';
 
 export interface InternetPlusCountRow extends InternetPlusCounts {
   schoolYear: number;
 }
 
-const countOf = (condition: keyof typeof CONDITIONS) =>
-  `(count(*) FILTER (WHERE school.id IS NOT NULL AND ${CONDITIONS[condition]}))::int`;
+const WINDOWS = `(SELECT * FROM unnest($1::varchar[], $2::smallint[], $3::date[], $4::date[])
+  AS asked (county_code, school_year, starts_on, until_on))`;
+
+const countOf = (condition: Condition) => `(count(*) FILTER (WHERE ${CONDITIONS[condition]}))::int`;
 
 const COUNTS = `
+  WITH year AS (${yearsWithTarget(WINDOWS)})
   SELECT year.school_year AS "schoolYear",
-         ${TARGET_MBPS} AS "targetMbps",
+         year.target_mbps AS "targetMbps",
          count(school.id)::int AS schools,
          ${countOf('isSurveyed')} AS surveyed,
          ${countOf('isConnected')} AS connected,
@@ -23,10 +25,10 @@ const COUNTS = `
          ${countOf('isPlatformPilot')} AS pilots,
          COALESCE(sum(profile.teaching_classes), 0)::int AS "teachingClasses",
          COALESCE(sum(profile.multimedia_classes), 0)::int AS "multimediaClasses"
-  FROM unnest($1::varchar[], $2::int[], $3::date[], $4::date[]) AS year (county_code, school_year, starts_on, until_on)
+  FROM year
   LEFT JOIN school_roster school ON ${COUNTED}
-  LEFT JOIN school_digital_profile profile ON ${PROFILE_OF_YEAR}
-  GROUP BY year.county_code, year.school_year, year.until_on`;
+  ${STANDING.map(({ table, alias, on }) => `LEFT JOIN ${table} ${alias} ON ${on}`).join('\n  ')}
+  GROUP BY year.school_year, year.target_mbps`;
 
 export class CountyRepository {
   readonly #reader: Reader;
@@ -43,6 +45,6 @@ export class CountyRepository {
       years.map((year) => year.startsOn),
       years.map((year) => year.untilOn),
     ];
-    return this.#reader.read((manager) => manager.query(COUNTS, columns));
+    return this.#reader.figure(['internet plus', columns], (manager) => manager.query(COUNTS, columns));
   }
 }

@@ -78,7 +78,7 @@ export class DigitalProfileRepository {
     grouping: DigitalProfileGrouping,
   ): Promise<DigitalProfileGroup[]> {
     const property = `profile.${GROUPINGS[grouping]}`;
-    return this.#reader.read((manager) =>
+    return this.#reader.figure(['digital profile groups', criteria, grouping], (manager) =>
       this.matching(
         countyCode,
         criteria,

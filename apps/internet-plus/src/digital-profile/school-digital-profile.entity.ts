@@ -1,6 +1,6 @@
 import { EntitySchema } from 'typeorm';
 
-/** What one school had in one school year, by its survey (学校信息化基础数据): a snapshot, one a school and year. */
+/** What one school had in one school year, by its survey (学校信息化基础表): a snapshot, one a school and year. */
 export interface SchoolDigitalProfile {
   countyCode: string;
   id: string;

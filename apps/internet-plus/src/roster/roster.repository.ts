@@ -6,5 +6,5 @@ export const COUNTED = `school.county_code = year.county_code AND year.starts_on
   AND school.opens_on <= year.until_on AND (school.closes_on IS NULL OR school.closes_on > year.starts_on)`;
 
 /** SQL: one window as a table, to be called `year`; its parameters are `countyCode` and those of a `SchoolYearWindow`. */
-export const ONE_YEAR = `(SELECT CAST(:countyCode AS varchar) AS county_code, CAST(:schoolYear AS int) AS school_year,
+export const ONE_YEAR = `(SELECT CAST(:countyCode AS varchar) AS county_code, CAST(:schoolYear AS smallint) AS school_year,
   CAST(:startsOn AS date) AS starts_on, CAST(:untilOn AS date) AS until_on)`;
