@@ -56,6 +56,29 @@ describe('a schema is refused', () => {
     ]);
   });
 
+  it.each([
+    [
+      'a root field',
+      'extend type Query { aids: [Ratio!]! @access(scopes: ["figures:read"]) }',
+      'Query.aids of student-aid must be nullable: it is null when the office is silent',
+    ],
+    [
+      "what it adds to another's entity",
+      'type County @key(fields: "code") { code: ID! @access(scopes: ["county:read"]) aided: Ratio! @access(scopes: ["figures:read"]) }',
+      'County.aided of student-aid must be nullable: several offices give County fields, only one of them may promise any',
+    ],
+    [
+      "its way to another's entity",
+      `type County @key(fields: "code") { code: ID! @access(scopes: ["county:read"]) aid: Aid @access(scopes: ["figures:read"]) }
+       type Aid { county: County! }`,
+      'Aid.county of student-aid must be nullable: County is told by enrollment',
+    ],
+  ])('when an office that is silent would take others with it: %s', (_, sdl, problem) => {
+    using workspace = new Workspace();
+    workspace.write(county, sdl);
+    expect(problemsOf(workspace)).toContainEqual(problem);
+  });
+
   it('when a file cannot be read as SDL, with its place', () => {
     using workspace = new Workspace();
     workspace.write(county, '\ntype County {');

@@ -2,6 +2,7 @@ import { composeServices, type CompositionResult } from '@apollo/composition';
 import { Supergraph } from '@apollo/federation-internals';
 import { lexicographicSortSchema, printSchema } from 'graphql';
 import { offices } from './offices.ts';
+import { silentOfficeFaults } from './silent-office.ts';
 import { readSubgraphSdl } from './subgraph-sdl.ts';
 import { SupergraphFault } from './supergraph-fault.ts';
 
@@ -16,6 +17,8 @@ export interface Composition {
 export function composeOffices(workspace: string): Composition {
   const services = offices.map(({ name, url }) => ({ name, url, typeDefs: readSubgraphSdl(workspace, name) }));
   const { supergraphSdl } = withoutContradictions(composeServices(services));
+  const faults = silentOfficeFaults(services);
+  if (faults.length > 0) throw new SupergraphFault(faults);
   return { supergraph: `${supergraphSdl.trim()}\n`, api: `${apiOf(supergraphSdl)}\n` };
 }
 
