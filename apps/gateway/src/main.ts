@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, watchFile } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { createTokenVerifier } from '@bureau/access';
 import { pino, type Logger } from 'pino';
@@ -35,7 +35,8 @@ function verifierFor({ GATEWAY_AUTH, OIDC_ISSUER, OIDC_AUDIENCE }: Settings) {
 async function start(): Promise<{ gateway: Gateway; logger: Logger }> {
   const settings = readSettings(process.env);
   const logger = pino({ level: settings.LOG_LEVEL, base: { process: 'gateway' } });
-  const { sdl, services } = readSupergraph(settings.SUPERGRAPH ?? committedSupergraph);
+  const path = settings.SUPERGRAPH ?? committedSupergraph;
+  const { sdl, services } = readSupergraph(path);
   const gateway = await startGateway({
     settings,
     supergraphSdl: sdl,
@@ -46,9 +47,26 @@ async function start(): Promise<{ gateway: Gateway; logger: Logger }> {
   }).catch((error: unknown) => {
     throw portProblem(error, settings) ?? error;
   });
+  watchSupergraph(path, gateway, logger);
   logger.info({ url: gateway.url, services: services.map(({ name }) => name) }, 'listening');
   if (settings.GATEWAY_AUTH === 'off') logger.warn('authentication is off: whoever reaches this port is let in');
   return { gateway, logger };
+}
+
+const lookAgainMs = 1_000;
+
+/** Goes over to a changed supergraph file; one that cannot be used is named in the log, and the old one stays. */
+function watchSupergraph(path: string, gateway: Gateway, logger: Logger): void {
+  watchFile(path, { interval: lookAgainMs, persistent: false }, (now, before) => {
+    if (now.mtimeMs === before.mtimeMs || now.size === 0) return;
+    try {
+      const { sdl, services } = readSupergraph(path);
+      gateway.reload(sdl, readAddresses(process.env, services));
+      logger.info({ services: services.map(({ name }) => name) }, 'supergraph reloaded');
+    } catch (error) {
+      logger.error({ problem: reason(error) }, 'the changed supergraph cannot be used, the old one stays');
+    }
+  });
 }
 
 function portProblem(error: unknown, { HOST, PORT }: Settings): Error | undefined {

@@ -14,6 +14,8 @@ export interface RequestContext {
 export interface RequestRecord {
   operationName: string | undefined;
   operationType: string | undefined;
+  /** Points, once the operation is known to be allowed. */
+  cost: number | undefined;
   errorCodes: string[];
   serviceFailures: string[];
 }

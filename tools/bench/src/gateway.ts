@@ -1,6 +1,6 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer, type AddressInfo } from 'node:net';
+import { connect, createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -154,14 +154,22 @@ async function startContender(
   const url = `http://127.0.0.1:${port}/graphql`;
   for (;;) {
     if (child.exitCode !== null) throw new Error(`${name} did not start`);
-    const answered = await load(url, { name: 'start', body: () => '{"query":"{ __typename }"}' }, 1, 0.001).catch(
-      () => undefined,
-    );
+    const answered = await isUp(port);
     if (answered) break;
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
   const pid = child.pid ?? 0;
   return { name, url, pid, idleMb: residentMegabytes(pid) };
+}
+
+function isUp(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = connect(port, '127.0.0.1', () => {
+      socket.destroy();
+      resolve(true);
+    });
+    socket.on('error', () => resolve(false));
+  });
 }
 
 async function freePort(): Promise<number> {

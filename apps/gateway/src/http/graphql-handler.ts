@@ -77,7 +77,13 @@ function requestContext({ headers }: IncomingMessage, signal: AbortSignal): Requ
     language: preferredLanguage(headers['accept-language']),
     traceId: trace.traceId,
     signal,
-    record: { operationName: undefined, operationType: undefined, errorCodes: [], serviceFailures: [] },
+    record: {
+      operationName: undefined,
+      operationType: undefined,
+      cost: undefined,
+      errorCodes: [],
+      serviceFailures: [],
+    },
   };
 }
 

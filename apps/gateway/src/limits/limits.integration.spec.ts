@@ -32,6 +32,12 @@ it('allows an operation at the cost limit and refuses one past it, telling limit
   });
 });
 
+it('tells the cost of an operation to those who ask for it', async () => {
+  const asked = await gateway.ask(page, { variables: { n: 9 }, extensions: { cost: true } });
+  expect(asked.extensions).toEqual({ cost: 11 });
+  expect((await gateway.ask(page, { variables: { n: 9 } })).extensions).toBeUndefined();
+});
+
 it.each([
   [
     '{ county(code: "1") { schools { nodes { id } } } }',

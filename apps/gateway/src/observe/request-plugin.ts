@@ -12,7 +12,7 @@ export function requestPlugin(costLimit: CostLimit, log: RequestLog): ApolloServ
       if (!operation) return;
       contextValue.record.operationName = operation.name?.value;
       contextValue.record.operationType = operation.operation;
-      costLimit.check(document, operation, request.variables ?? {});
+      contextValue.record.cost = costLimit.check(document, operation, request.variables ?? {});
     },
     async didEncounterErrors({ errors, contextValue }) {
       for (const error of errors) {
@@ -20,8 +20,13 @@ export function requestPlugin(costLimit: CostLimit, log: RequestLog): ApolloServ
         if (cause && !(cause instanceof GraphQLError) && cause instanceof Error) log.fault(cause, contextValue.traceId);
       }
     },
-    async willSendResponse({ response, contextValue }) {
-      if (response.body.kind !== 'single' || !response.body.singleResult.errors) return;
+    async willSendResponse({ request, response, contextValue }) {
+      if (response.body.kind !== 'single') return;
+      const { cost } = contextValue.record;
+      if (cost !== undefined && request.extensions?.['cost'] === true) {
+        response.body.singleResult.extensions = { ...response.body.singleResult.extensions, cost };
+      }
+      if (!response.body.singleResult.errors) return;
       const errors = response.body.singleResult.errors.map((error) => formatForCaller(error, contextValue));
       response.body.singleResult.errors = errors;
       for (const { extensions } of errors) contextValue.record.errorCodes.push(String(extensions?.['code']));
