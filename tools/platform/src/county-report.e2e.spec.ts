@@ -201,6 +201,7 @@ it('what was acknowledged survives kill -9 of the service and of PostgreSQL', as
   const opened = await ask(
     `mutation ($input: DropoutCaseOpenInput!) { dropoutCaseOpen(input: $input) { dropoutCase { id } userErrors { __typename } } }`,
     { input: { student, lastSeenOn: '2025-03-03', reasonCode: 'R06' } },
+    token('--role', 'enrollment-office'),
   );
   const { dropoutCase } = opened.data?.['dropoutCaseOpen'] as { dropoutCase: { id: string } };
 

@@ -47,12 +47,21 @@ export function keepRunning(plan: ServicePlan, { logDir, report, firstPauseMs = 
       await sleep(pauseMs, undefined, { signal: ending.signal }).catch(() => undefined);
       if (isEnding()) return;
       pauseMs = Math.min(pauseMs * 2, longestPauseMs);
-      current = startProcess(plan, logDir);
-      firstReady(plan, current).then(
-        () => report(`${plan.name} is ready again`),
-        () => undefined,
-      );
+      restart();
     }
+  }
+
+  function restart(): void {
+    try {
+      current = startProcess(plan, logDir);
+    } catch (error) {
+      // `current` stays the ended one, so the next round tries again.
+      return report(`${plan.name} cannot be started: ${String(error)}`);
+    }
+    firstReady(plan, current).then(
+      () => report(`${plan.name} is ready again`),
+      () => undefined,
+    );
   }
 
   return {

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { prepareDatabases, type Connection } from '@bureau/postgres';
+import { orDiskFull, prepareDatabases, type Connection } from '@bureau/postgres';
 import { keepPostgres } from './database.ts';
 import { developmentIssuer, publishIssuer } from './issuer.ts';
 import { keepRunning } from './keep-running.ts';
@@ -26,8 +26,7 @@ export interface PlatformOptions {
 
 /** Starts everything, one stage after the other; `cleanup` ends it in the opposite order. */
 export async function startPlatform(options: PlatformOptions, cleanup: AsyncDisposableStack): Promise<void> {
-  const { settings, ending, report } = options;
-  const logDir = join(settings.dataDir, 'logs');
+  const { settings } = options;
   const lock = await becomeTheOnlyOne(settings.dataDir, {
     pid: process.pid,
     url: `http://localhost:${settings.port}`,
@@ -35,7 +34,17 @@ export async function startPlatform(options: PlatformOptions, cleanup: AsyncDisp
   });
   cleanup.defer(() => lock.release());
   await checkPorts(neededPorts(settings));
+  try {
+    await startStages(options, cleanup);
+  } catch (error) {
+    options.ending.throwIfAborted();
+    throw orDiskFull(settings.dataDir, error);
+  }
+}
 
+async function startStages(options: PlatformOptions, cleanup: AsyncDisposableStack): Promise<void> {
+  const { settings, ending, report } = options;
+  const logDir = join(settings.dataDir, 'logs');
   const { plan, superuser } = await prepare(options, cleanup);
   const tasks = (given: Task[]) =>
     Promise.all(given.map((task) => runTask(task, { logDir, ending, superuser, report })));
@@ -49,7 +58,7 @@ export async function startPlatform(options: PlatformOptions, cleanup: AsyncDisp
   };
 
   await timed(report, 'Databases are up to date', () => tasks(plan.migrations));
-  cleanup.use(trimLogs(logDir));
+  cleanup.use(trimLogs([logDir, join(settings.dataDir, 'postgres')], report));
   if (plan.demonstration.length > 0) {
     await timed(report, 'The demonstration county is there', () => tasks(plan.demonstration));
   }

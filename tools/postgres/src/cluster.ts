@@ -14,7 +14,7 @@ import {
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import type { Account } from './account.ts';
-import { serverFault } from './fault.ts';
+import { orDiskFull, serverFault } from './fault.ts';
 
 /** One database cluster: PostgreSQL's own folder and, beside it, the password of its superuser. */
 export interface Cluster {
@@ -63,8 +63,9 @@ async function createCluster(folder: string, target: string, postgres: string, a
     new Promise((resolve) => initdb.on('close', resolve).on('error', resolve)),
   ]);
   if (code !== 0) {
+    const fault = orDiskFull(folder, serverFault(errors || String(code), folder, 0, 'not written yet'));
     rmSync(fresh, { recursive: true, force: true });
-    throw serverFault(errors || String(code), folder, 0, 'not written yet');
+    throw fault;
   }
   renameSync(fresh, target);
 }

@@ -1,3 +1,5 @@
+import { statfsSync } from 'node:fs';
+
 /** Something a person can mend; the message is one line: what is wrong, where, what to do. */
 export class Fault extends Error {
   override name = 'Fault';
@@ -9,6 +11,7 @@ export function errorCode(error: unknown): string | undefined {
     : undefined;
 }
 
+const fullBelowBytes = 16_777_216;
 const folderCodes = ['EACCES', 'EPERM', 'ENOTDIR', 'EEXIST', 'EISDIR', 'EROFS', 'ENOENT', 'ERR_SQLITE_ERROR'];
 
 /** Says what is wrong with a folder when the error is about files; any other error is returned as it is. */
@@ -17,16 +20,21 @@ export function folderFault(folder: string, error: unknown): unknown {
   if (code === 'ENOSPC') return diskFull(folder);
   if (error instanceof Fault || code === undefined || !folderCodes.includes(code)) return error;
   return new Fault(
-    `Cannot use ${folder} (${code}): it must be a folder that this user may read and write; correct its permissions or move it away.`,
-    {
-      cause: error,
-    },
+    `Cannot use ${folder} (${code === 'ERR_SQLITE_ERROR' ? 'no access' : code}): it must be a folder that this user may read and write; correct its permissions or move it away.`,
+    { cause: error },
   );
+}
+
+/** Programs that cannot write say all kinds of things; when the disk is full, that is the reason. */
+export function orDiskFull(folder: string, error: unknown): unknown {
+  const { bavail, bsize } = statfsSync(folder);
+  return bavail * bsize < fullBelowBytes ? diskFull(folder) : error;
 }
 
 /** Why PostgreSQL did not start, from what it wrote. */
 export function serverFault(output: string, folder: string, port: number, logFile: string): Fault {
-  if (/No space left on device/.test(output)) return diskFull(folder);
+  // English whatever the machine speaks: the server is started without its language.
+  if (/No space left on device|Check free disk space/.test(output)) return diskFull(folder);
   if (isPortTaken(output)) {
     return new Fault(
       `Port ${port} on 127.0.0.1 is taken, PostgreSQL cannot listen there: end the program that uses it, or choose another port.`,
@@ -38,7 +46,7 @@ export function serverFault(output: string, folder: string, port: number, logFil
     );
   }
   const reason =
-    [...output.matchAll(/(?:FATAL|PANIC|error):\s+(?!the database system is)(.*)/g)].at(-1)?.[1] ?? 'it gave no reason';
+    [...output.matchAll(/(?:FATAL|PANIC|error):\s+(?!\s|the database system is)(.*)/g)].at(-1)?.[1] ?? 'it gave no reason';
   return new Fault(`PostgreSQL did not start on the data in ${folder}: ${reason}. Its log is ${logFile}.`);
 }
 

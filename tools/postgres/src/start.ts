@@ -5,7 +5,7 @@ import { serverAccount } from './account.ts';
 import { packagedPostgres, reachablePostgres } from './binaries.ts';
 import { openCluster, type Cluster } from './cluster.ts';
 import type { Connection } from './connection.ts';
-import { Fault, folderFault, isPortTaken, isStillInUse, serverFault } from './fault.ts';
+import { Fault, folderFault, isPortTaken, isStillInUse, orDiskFull, serverFault } from './fault.ts';
 import { tryLock, type FileLock } from './file-lock.ts';
 import { freePort } from './free-port.ts';
 import { survivingPostmaster } from './postmaster.ts';
@@ -40,7 +40,7 @@ export async function startPostgres(options: PostgresOptions): Promise<RunningPo
   try {
     return await start(folder, options);
   } catch (error) {
-    throw folderFault(folder, error);
+    throw orDiskFull(folder, folderFault(folder, error));
   } finally {
     lock.release();
   }
