@@ -1,20 +1,31 @@
 import type { Reader } from '@bureau/subgraph';
 import type { PaidShare } from './aid-figures.rules.ts';
 
-export interface PaidShareRow extends Omit<PaidShare, 'amountFen'> {
-  amountFen: string;
-  /** Children of all shares together, the same in every row. */
+export interface PaidBetween {
+  shares: PaidShare[];
+  /** Children of all shares together, each once. */
   students: number;
 }
 
-const PAID_SHARES = `
-  WITH paid AS MATERIALIZED (
-    SELECT programme_code, kind, student_id, paid_fen FROM payment
+interface TallyRow {
+  /** Null in the row of the children. */
+  programmeCode: string | null;
+  kind: PaidShare['kind'];
+  personTimes: number;
+  amountFen: string;
+  rows: number;
+}
+
+/** One pass over the payments gives a row for each share and one for each child; the latter are then counted. */
+const TALLY = `
+  WITH tally AS (
+    SELECT programme_code, kind, count(*) AS person_times, sum(paid_fen) AS fen FROM payment
     WHERE county_code = $1 AND state = 'PAID' AND paid_on BETWEEN $2 AND $3
+    GROUP BY GROUPING SETS ((programme_code, kind), (student_id))
   )
-  SELECT programme_code AS "programmeCode", kind, count(*)::int AS "personTimes", sum(paid_fen)::text AS "amountFen",
-         (SELECT count(*)::int FROM (SELECT FROM paid GROUP BY student_id) AS child) AS students
-  FROM paid GROUP BY programme_code, kind`;
+  SELECT programme_code AS "programmeCode", kind, sum(person_times)::int AS "personTimes", sum(fen)::text AS "amountFen",
+         count(*)::int AS rows
+  FROM tally GROUP BY programme_code, kind`;
 
 export class AidFiguresRepository {
   readonly #reader: Reader;
@@ -24,9 +35,15 @@ export class AidFiguresRepository {
   }
 
   /** What was paid on these days: an award has at most one payment that is PAID, so payments are person-times. */
-  listPaidShares(countyCode: string, from: string, to: string): Promise<PaidShareRow[]> {
-    return this.#reader.figure(['paid shares', from, to], (manager) =>
-      manager.query(PAID_SHARES, [countyCode, from, to]),
+  async getPaidBetween(countyCode: string, from: string, to: string): Promise<PaidBetween> {
+    const tally = await this.#reader.figure(['paid between', from, to], (manager) =>
+      manager.query<TallyRow[]>(TALLY, [countyCode, from, to]),
     );
+    return {
+      shares: tally.flatMap(({ programmeCode, kind, personTimes, amountFen }) =>
+        programmeCode === null ? [] : [{ programmeCode, kind, personTimes, amountFen: BigInt(amountFen) }],
+      ),
+      students: tally.find(({ programmeCode }) => programmeCode === null)?.rows ?? 0,
+    };
   }
 }

@@ -17,8 +17,7 @@ export class AidFiguresService {
   }
 
   async paidBetween(from: string, to: string): Promise<AidFigures> {
-    const rows = await this.#repository.listPaidShares(this.#county, from, to);
-    const shares = rows.map((row) => ({ ...row, amountFen: BigInt(row.amountFen) }));
-    return { ...aidSum(shares), students: rows[0]?.students ?? 0, byProgramme: aidByProgramme(shares) };
+    const { shares, students } = await this.#repository.getPaidBetween(this.#county, from, to);
+    return { ...aidSum(shares), students, byProgramme: aidByProgramme(shares) };
   }
 }
