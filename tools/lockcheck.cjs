@@ -20,6 +20,8 @@ const missing = Object.entries(packages).flatMap(([folder, entry]) =>
     .map((name) => `${folder || 'the root'} names ${name}`),
 );
 if (missing.length > 0) {
-  console.error(`package-lock.json is incomplete:\n  ${missing.join('\n  ')}\nPin versions whose platform packages are in the registry, then npm install again.`);
+  console.error(
+    `package-lock.json is incomplete:\n  ${missing.join('\n  ')}\nPin versions whose platform packages are in the registry, then npm install again.`,
+  );
   process.exit(1);
 }

@@ -46,7 +46,8 @@ export function serverFault(output: string, folder: string, port: number, logFil
     );
   }
   const reason =
-    [...output.matchAll(/(?:FATAL|PANIC|error):\s+(?!\s|the database system is)(.*)/g)].at(-1)?.[1] ?? 'it gave no reason';
+    [...output.matchAll(/(?:FATAL|PANIC|error):\s+(?!\s|the database system is)(.*)/g)].at(-1)?.[1] ??
+    'it gave no reason';
   return new Fault(`PostgreSQL did not start on the data in ${folder}: ${reason}. Its log is ${logFile}.`);
 }
 
