@@ -1,3 +1,4 @@
+import { whenNpmIsGone } from './launcher.ts';
 import { startPlatform, untilAborted, type PlatformOptions } from './platform.ts';
 import { readSettings, type Settings } from './settings.ts';
 
@@ -6,7 +7,8 @@ export async function run(repository: string, plan?: PlatformOptions['plan']): P
   const ending = new AbortController();
   const end = () => (ending.signal.aborted ? process.exit(1) : ending.abort());
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, end);
-  process.stdout.on('error', () => undefined);
+  whenNpmIsGone(process.env, () => ending.abort());
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
 
   try {
     await runUntil(ending.signal, repository, plan);

@@ -14,7 +14,19 @@ export interface PlatformProcess {
 
 /** Starts the supervisor with small programs in place of the real ones. */
 export function startFake(environment: NodeJS.ProcessEnv): PlatformProcess {
-  const child = spawn(process.execPath, [join(import.meta.dirname, 'fake-platform.ts')], {
+  return follow(process.execPath, [fakePlatform], environment);
+}
+
+/** The same below npm's shell and, above it, what stands for npm. */
+export function startFakeBelowNpm(environment: NodeJS.ProcessEnv): PlatformProcess {
+  const npm = `sh -c '"${process.execPath}" "${fakePlatform}"; exit $?'; exit $?`;
+  return follow('sh', ['-c', npm], { ...environment, npm_lifecycle_event: 'start' });
+}
+
+const fakePlatform = join(import.meta.dirname, 'fake-platform.ts');
+
+function follow(command: string, words: string[], environment: NodeJS.ProcessEnv): PlatformProcess {
+  const child = spawn(command, words, {
     env: { PATH: process.env['PATH'], ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ask, ownPlace, startFake, within, type PlatformProcess } from './platform-process.ts';
+import { ask, ownPlace, startFake, startFakeBelowNpm, within, type PlatformProcess } from './platform-process.ts';
 
 let folder: string;
 let dataDir: string;
@@ -119,6 +119,19 @@ describe('the platform', () => {
     );
 
     await startReady();
+  });
+
+  test.each(['SIGTERM', 'SIGKILL'] as const)('ends in good order when npm is ended by %s', async (signal) => {
+    const npm = startFakeBelowNpm(place);
+    started.push(npm);
+    await npm.until('Ready:');
+    const pids = [(await ask(place['PORT'])).pid, (await ask(place['ENROLLMENT_PORT'])).pid, postmasterPid()];
+
+    npm.child.kill(signal);
+    // The streams close when the last process that holds them is gone.
+    await npm.ended;
+    expect(npm.output()).toContain('Ending …');
+    expect(pids.map(isGone)).toEqual([true, true, true]);
   });
 
   test('ends at once when it is told to while it starts', async () => {
