@@ -41,7 +41,7 @@ export function createApolloServer({
     allowBatchedHttpRequests: false,
     stopOnTerminationSignals: false,
     csrfPrevention: { requestHeaders: headersOfDeliberateRequests },
-    parseOptions: { maxTokens },
+    parseOptions: { maxLexicalTokens: maxTokens },
     documentStore: new LruStore<DocumentNode>(documentCacheCharacters, (document) => document.loc?.end ?? 0),
     persistedQueries: { cache: persistedOperations },
     plugins: [

@@ -1,35 +1,27 @@
-import type { TokenVerifier } from '@bureau/access';
 import type { Logger } from 'pino';
-import { authenticate } from './access/caller.ts';
 import { createApolloServer } from './apollo-server.ts';
 import { readCostDirectives } from './cost/cost-directives.ts';
 import { CostLimit } from './cost/cost-limit.ts';
 import { consoleTabs } from './graphiql/console-tabs.ts';
 import { graphiqlRoute, toGraphiql } from './graphiql/graphiql-page.ts';
-import { graphqlHandler, type GraphqlHandlerOptions } from './http/graphql-handler.ts';
+import { admission, type AdmissionParts } from './admit.ts';
+import { graphqlHandler, type GraphqlHandler } from './http/graphql-handler.ts';
 import { liveRoute, readyRoute, ServiceProbe } from './http/health.ts';
 import { HttpServer } from './http/http-server.ts';
 import { metricsRoute } from './http/metrics-route.ts';
 import { router } from './http/router.ts';
-import { Admission } from './limits/admission.ts';
 import type { PersistedOperations } from './limits/persisted-operations.ts';
-import { checkIsPersisted, checkPersistedQuery } from './limits/persisted-query.ts';
 import { Metrics } from './observe/metrics.ts';
 import { RequestLog } from './observe/request-log.ts';
 import { requestPlugin } from './observe/request-plugin.ts';
 import { FederationGateway } from './plan/federation-gateway.ts';
 import { ServiceClients } from './service/service-clients.ts';
 import { serviceAsker } from './service/service-asker.ts';
-import type { Settings } from './settings.ts';
 import type { Service } from './supergraph/services.ts';
 
-export interface GatewayParts {
-  settings: Settings;
+export interface GatewayParts extends AdmissionParts {
   supergraphSdl: string;
   services: readonly Service[];
-  /** Nothing when authentication is off. */
-  verifier: TokenVerifier | undefined;
-  persistedOperations: PersistedOperations;
   logger: Logger;
 }
 
@@ -61,28 +53,13 @@ export async function startGateway(parts: GatewayParts): Promise<Gateway> {
   const server = createApolloServer({ gateway: federation, plugin, logger, maxTokens, persistedOperations });
   await server.start();
 
-  const probe = new ServiceProbe(() => clients.all());
-  const http = new HttpServer(
-    router({
-      '/': toGraphiql,
-      '/graphiql': graphiqlRoute(() => consoleTabs(federation.schema)),
-      '/graphql': graphqlHandler({
-        server,
-        maxBodyBytes: settings.GATEWAY_MAX_BODY_BYTES,
-        log,
-        admit: admission(parts),
-      }),
-      '/health/live': liveRoute,
-      '/health/ready': readyRoute(probe, () => http.isDraining),
-      '/metrics': metricsRoute(metrics.registry, settings.METRICS_TOKEN),
-    }),
-    (error) => log.fault(error, 'none'),
-    {
-      headersTimeoutMs: settings.GATEWAY_HEADERS_TIMEOUT_MS,
-      requestTimeoutMs: settings.GATEWAY_REQUEST_TIMEOUT_MS,
-      keepAliveTimeoutMs: 65_000,
-    },
-  );
+  const answerGraphql = graphqlHandler({
+    server,
+    maxBodyBytes: settings.GATEWAY_MAX_BODY_BYTES,
+    log,
+    admit: admission(parts),
+  });
+  const http = createHttp(parts, { answerGraphql, clients, federation, metrics, log });
 
   function reload(sdl: string, services: readonly Service[]): void {
     clients.use(services);
@@ -104,6 +81,36 @@ export async function startGateway(parts: GatewayParts): Promise<Gateway> {
   }
 }
 
+interface HttpParts {
+  answerGraphql: GraphqlHandler;
+  clients: ServiceClients;
+  federation: FederationGateway;
+  metrics: Metrics;
+  log: RequestLog;
+}
+
+function createHttp({ settings }: GatewayParts, parts: HttpParts): HttpServer {
+  const { answerGraphql, clients, federation, metrics, log } = parts;
+  const probe = new ServiceProbe(() => clients.all());
+  const http: HttpServer = new HttpServer(
+    router({
+      '/': toGraphiql,
+      '/graphiql': graphiqlRoute(() => consoleTabs(federation.schema)),
+      '/graphql': answerGraphql,
+      '/health/live': liveRoute,
+      '/health/ready': readyRoute(probe, () => http.isDraining),
+      '/metrics': metricsRoute(metrics.registry, settings.METRICS_TOKEN),
+    }),
+    (error) => log.fault(error, 'none'),
+    {
+      headersTimeoutMs: settings.GATEWAY_HEADERS_TIMEOUT_MS,
+      requestTimeoutMs: settings.GATEWAY_REQUEST_TIMEOUT_MS,
+      keepAliveTimeoutMs: 65_000,
+    },
+  );
+  return http;
+}
+
 /** Plans the registered operations before they are asked; one that the graph cannot answer is named and left alone. */
 function warm(federation: FederationGateway, operations: PersistedOperations, logger: Logger): void {
   for (const query of operations.fixed) {
@@ -117,24 +124,6 @@ function warm(federation: FederationGateway, operations: PersistedOperations, lo
       );
     }
   }
-}
-
-function admission({ settings, verifier, persistedOperations }: GatewayParts): GraphqlHandlerOptions['admit'] {
-  const limits = new Admission({
-    querySize: settings.GATEWAY_MAX_QUERY_SIZE,
-    tokens: settings.GATEWAY_MAX_TOKENS,
-    depth: settings.GATEWAY_MAX_DEPTH,
-    aliases: settings.GATEWAY_MAX_ALIASES,
-    rootFields: settings.GATEWAY_MAX_ROOT_FIELDS,
-    fields: settings.GATEWAY_MAX_FIELDS,
-  });
-  const onlyPersisted = settings.GATEWAY_ONLY_PERSISTED === 'on';
-  return async ({ query, persistedQuery }, authorization, { language }) => {
-    if (verifier) await authenticate(verifier, { authorization, query, language });
-    checkPersistedQuery(persistedQuery, query);
-    if (onlyPersisted) checkIsPersisted(persistedOperations, persistedQuery, query);
-    if (typeof query === 'string') limits.admit(query);
-  };
 }
 
 function createClients({ settings, services }: GatewayParts, metrics: Metrics): ServiceClients {

@@ -1,12 +1,8 @@
-import { fork, type ChildProcess } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { connect, createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { composeServices } from '@apollo/composition';
-import { parse } from 'graphql';
-import { countyServices } from './gateway/county-services.ts';
+import { compose, contenders, startContender, startServices, type RunningContender } from './gateway/contenders.ts';
 import { load } from './gateway/load.ts';
 import { cpuSeconds, residentMegabytes } from './gateway/process-figures.ts';
 import { workloads } from './gateway/workloads.ts';
@@ -28,23 +24,6 @@ export interface GatewayFigure {
   loadedMb: number;
 }
 
-interface Contender {
-  name: string;
-  script: string;
-  environment: Record<string, string>;
-}
-
-const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url));
-
-const contenders: Contender[] = [
-  { name: 'stock', script: path('gateway/stock-main.ts'), environment: {} },
-  {
-    name: 'ours',
-    script: path('../../../apps/gateway/src/main.ts'),
-    environment: { GATEWAY_AUTH: 'off', LOG_LEVEL: 'warn' },
-  },
-];
-
 /** Our gateway beside the stock one, on the same services, turn by turn. Figures are medians over the rounds. */
 export async function benchGateway(
   options: GatewayBenchOptions = { rounds: 5, seconds: 4, clients: 16 },
@@ -62,13 +41,6 @@ export async function benchGateway(
     for (const child of children) child.kill();
     rmSync(directory, { recursive: true, force: true });
   }
-}
-
-interface RunningContender {
-  name: string;
-  url: string;
-  pid: number;
-  idleMb: number;
 }
 
 async function measure(
@@ -115,69 +87,6 @@ function medianOf(figures: GatewayFigure[]): GatewayFigure {
     idleMb: median((figure) => figure.idleMb),
     loadedMb: median((figure) => figure.loadedMb),
   };
-}
-
-async function startServices(children: ChildProcess[]): Promise<{ name: string; url: string; typeDefs: string }[]> {
-  const child = fork(path('gateway/services-main.ts'));
-  children.push(child);
-  const { ports } = await new Promise<{ ports: number[] }>((resolve) => child.once('message', resolve));
-  return countyServices.map(({ name, typeDefs }, index) => ({
-    name,
-    typeDefs,
-    url: `http://127.0.0.1:${ports[index]}/graphql`,
-  }));
-}
-
-function compose(services: readonly { name: string; url: string; typeDefs: string }[]): string {
-  const result = composeServices(services.map(({ name, url, typeDefs }) => ({ name, url, typeDefs: parse(typeDefs) })));
-  if (result.errors) throw new Error(result.errors.map(({ message }) => message).join('\n'));
-  return result.supergraphSdl;
-}
-
-async function startContender(
-  { name, script, environment }: Contender,
-  SUPERGRAPH: string,
-  children: ChildProcess[],
-): Promise<RunningContender> {
-  const port = await freePort();
-  const child = fork(script, {
-    env: {
-      PATH: process.env['PATH'],
-      NODE_ENV: 'production',
-      SUPERGRAPH,
-      PORT: String(port),
-      ...environment,
-      ...(environment['GATEWAY_AUTH'] ? { NODE_ENV: 'test' } : {}),
-    },
-  });
-  children.push(child);
-  const url = `http://127.0.0.1:${port}/graphql`;
-  for (;;) {
-    if (child.exitCode !== null) throw new Error(`${name} did not start`);
-    const answered = await isUp(port);
-    if (answered) break;
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-  const pid = child.pid ?? 0;
-  return { name, url, pid, idleMb: residentMegabytes(pid) };
-}
-
-function isUp(port: number): Promise<boolean> {
-  return new Promise((resolve) => {
-    const socket = connect(port, '127.0.0.1', () => {
-      socket.destroy();
-      resolve(true);
-    });
-    socket.on('error', () => resolve(false));
-  });
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
 }
 
 if (import.meta.main) {

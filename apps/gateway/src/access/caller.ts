@@ -29,7 +29,7 @@ const enoughTokens = 12;
 function asksOnlyTypename(query: unknown): boolean {
   if (typeof query !== 'string') return false;
   try {
-    const { definitions } = parse(query, { noLocation: true, maxTokens: enoughTokens });
+    const { definitions } = parse(query, { noLocation: true, maxLexicalTokens: enoughTokens });
     return definitions.every(
       (definition) =>
         definition.kind === 'OperationDefinition' &&

@@ -1,4 +1,10 @@
-import { parse, valueFromASTUntyped, type ConstDirectiveNode, type DefinitionNode } from 'graphql';
+import {
+  isTypeDefinitionNode,
+  parse,
+  valueFromASTUntyped,
+  type ConstDirectiveNode,
+  type DefinitionNode,
+} from 'graphql';
 
 export interface ListSize {
   assumedSize: number | undefined;
@@ -30,8 +36,7 @@ export function readCostDirectives(supergraphSdl: string): CostDirectives {
   }
 
   for (const definition of definitions) {
-    if (!('name' in definition) || !definition.name || !('directives' in definition)) continue;
-    if (definition.kind === 'OperationDefinition' || definition.kind === 'FragmentDefinition') continue;
+    if (!isTypeDefinitionNode(definition)) continue;
     const typeName = definition.name.value;
     note(typeName, definition.directives);
     if (definition.kind !== 'ObjectTypeDefinition' && definition.kind !== 'InterfaceTypeDefinition') continue;

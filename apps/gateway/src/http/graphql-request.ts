@@ -19,8 +19,8 @@ export async function readGraphqlRequest(
   maxBytes: number,
 ): Promise<{ parameters: GraphqlParameters } | { refusal: Answer }> {
   const { method, headers } = request;
-  const refuse = (status: number, code: string, message: string, extensions = {}, extraHeaders = {}) => ({
-    refusal: errorAnswer(headers.accept, status, { code, message, extensions }, extraHeaders),
+  const refuse = (status: number, message: string, extraHeaders = {}) => ({
+    refusal: errorAnswer(headers.accept, status, { code: 'BAD_REQUEST', message }, extraHeaders),
   });
 
   if (method === 'GET') {
@@ -29,19 +29,13 @@ export async function readGraphqlRequest(
     return { parameters: { body: undefined, query, persistedQuery: persistedQueryIn(parameters.get('extensions')) } };
   }
   if (method !== 'POST') {
-    return refuse(405, 'BAD_REQUEST', 'GraphQL is asked with GET or POST.', {}, { allow: 'GET, POST' });
+    return refuse(405, 'GraphQL is asked with GET or POST.', { allow: 'GET, POST' });
   }
   if (!isJson(headers['content-type'])) {
-    return refuse(
-      415,
-      'BAD_REQUEST',
-      'The body of a POST must be application/json in UTF-8.',
-      {},
-      { connection: 'close' },
-    );
+    return refuse(415, 'The body of a POST must be application/json in UTF-8.', { connection: 'close' });
   }
   if (headers['content-encoding'] !== undefined && headers['content-encoding'] !== 'identity') {
-    return refuse(415, 'BAD_REQUEST', 'The body of a POST must not be compressed.', {}, { connection: 'close' });
+    return refuse(415, 'The body of a POST must not be compressed.', { connection: 'close' });
   }
 
   try {
@@ -56,9 +50,10 @@ export async function readGraphqlRequest(
   } catch (error) {
     if (error instanceof BodyTooLarge) {
       const message = `The request is larger than ${maxBytes} bytes.`;
-      return refuse(413, 'BODY_LIMIT_EXCEEDED', message, { limit: maxBytes }, { connection: 'close' });
+      const tooLarge = { code: 'BODY_LIMIT_EXCEEDED', message, extensions: { limit: maxBytes } };
+      return { refusal: errorAnswer(headers.accept, 413, tooLarge, { connection: 'close' }) };
     }
-    if (error instanceof SyntaxError) return refuse(400, 'BAD_REQUEST', 'The body of the request is not valid JSON.');
+    if (error instanceof SyntaxError) return refuse(400, 'The body of the request is not valid JSON.');
     throw error;
   }
 }

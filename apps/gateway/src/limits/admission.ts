@@ -1,6 +1,6 @@
 import { GraphQLError, Lexer, parse, Source, TokenKind, type DocumentNode } from 'graphql';
 import { Lru } from '../lru.ts';
-import { measureDocument, type DocumentLimits, type DocumentMeasure } from './document.rules.ts';
+import { measureDocument, type DocumentLimits, type DocumentMeasure } from './document-measure.ts';
 import { limitExceeded, type LimitCode } from './limit-exceeded.ts';
 
 export interface AdmissionLimits extends DocumentLimits {
@@ -43,7 +43,7 @@ export class Admission {
   #parse(query: string): DocumentNode | undefined {
     const { tokens } = this.#limits;
     try {
-      return parse(query, { noLocation: true, maxTokens: tokens });
+      return parse(query, { noLocation: true, maxLexicalTokens: tokens });
     } catch (error) {
       if (!(error instanceof GraphQLError)) throw error;
       const value = countTokens(query);

@@ -21,6 +21,7 @@ export function setMember(data: Data, name: string, value: unknown): void {
 export function merge(target: Data, source: Data): void {
   for (const name of Object.keys(source)) {
     const value = source[name];
+    if (value === undefined) continue;
     if (typeof value !== 'object' || value === null) {
       setMember(target, name, value);
       continue;

@@ -78,7 +78,7 @@ export class FederationGateway implements GatewayInterface {
 
   async #execute(request: GatewayGraphQLRequestContext): Promise<GatewayExecutionResult> {
     const { document, queryHash } = request;
-    const operation: OperationDefinitionNode | undefined = request.operation;
+    const operation = request.operation as OperationDefinitionNode | undefined;
     if (!operation) return { errors: [unknownOperation(request.request.operationName)] };
     if (operation.operation === 'subscription') return { errors: [new GraphQLError(noSubscriptions)] };
     const graph = this.#graphs.get(request.schema) ?? this.#graph;

@@ -13,7 +13,7 @@ export function compileRewrites(
   const changes = rewrites.map((rewrite) => {
     const parents = rewrite.path.slice(0, -1);
     const change = changeOf(rewrite, rewrite.path.at(-1) ?? '');
-    return (data: Data) => at(data, parents, 0, change, relations);
+    return (data: Data) => at(data, parents, { change, relations });
   });
   return (data) => {
     for (const change of changes) change(data);
@@ -26,26 +26,33 @@ function changeOf(rewrite: FetchDataRewrite, name: string): Change {
     return (data) => setMember(data, name, value);
   }
   return (data) => {
-    if (!Object.hasOwn(data, name)) return;
-    setMember(data, rewrite.renameKeyTo, data[name]);
-    delete data[name];
+    const value = member(data, name);
+    if (value === undefined) return;
+    setMember(data, rewrite.renameKeyTo, value);
+    data[name] = undefined;
   };
 }
 
 const fragmentPrefix = '... on ';
 
-function at(value: unknown, path: readonly string[], depth: number, change: Change, relations: TypeRelations): void {
+interface Visit {
+  change: Change;
+  relations: TypeRelations;
+}
+
+function at(value: unknown, path: readonly string[], visit: Visit): void {
   if (Array.isArray(value)) {
-    for (const item of value) at(item, path, depth, change, relations);
+    for (const item of value) at(item, path, visit);
     return;
   }
   if (!isData(value)) return;
-  const element = path[depth];
-  if (element === undefined) return change(value);
-  if (!element.startsWith(fragmentPrefix)) return at(member(value, element), path, depth + 1, change, relations);
+  const [element, ...rest] = path;
+  if (element === undefined) return visit.change(value);
+  if (!element.startsWith(fragmentPrefix)) return at(member(value, element), rest, visit);
   const typename = value['__typename'];
-  if (typeof typename === 'string' && !relations.fits(typename, element.slice(fragmentPrefix.length))) return;
-  at(value, path, depth + 1, change, relations);
+  const condition = element.slice(fragmentPrefix.length);
+  if (typeof typename === 'string' && !visit.relations.fits(typename, condition)) return;
+  at(value, rest, visit);
 }
 
 /** Names that exist only between gateway and service, and the response names they stand for: for the paths of errors. */

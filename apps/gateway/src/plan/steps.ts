@@ -35,6 +35,6 @@ function inSequence(steps: readonly Step[]): Step {
 
 function inParallel(steps: readonly Step[]): Step {
   return async (run) => {
-    await Promise.all(steps.map((step) => step(run)));
+    await Promise.all(steps.map(async (step) => step(run)));
   };
 }

@@ -24,19 +24,18 @@ function collect(value: unknown, path: Path, depth: number, targets: Data[]): vo
 /** Where the objects of `targetsAt` stand in the answer, in the same order. Asked for only when there is an error to place. */
 export function pathsAt(data: Data, path: Path): Path[] {
   const paths: Path[] = [];
-  place(data, path, 0, [], paths);
+  const place = (value: unknown, depth: number, here: Path): void => {
+    if (value === null || value === undefined) return;
+    if (Array.isArray(value)) {
+      const next = path[depth] === '@' ? depth + 1 : depth;
+      value.forEach((item, index) => place(item, next, [...here, index]));
+      return;
+    }
+    if (!isData(value)) return;
+    const name = path[depth];
+    if (depth === path.length) paths.push(here);
+    else if (name !== undefined) place(member(value, String(name)), depth + 1, [...here, name]);
+  };
+  place(data, 0, []);
   return paths;
-}
-
-function place(value: unknown, path: Path, depth: number, here: Path, paths: Path[]): void {
-  if (value === null || value === undefined) return;
-  if (Array.isArray(value)) {
-    const next = path[depth] === '@' ? depth + 1 : depth;
-    value.forEach((item, index) => place(item, path, next, [...here, index], paths));
-    return;
-  }
-  if (!isData(value)) return;
-  const name = path[depth];
-  if (depth === path.length) paths.push(here);
-  else if (name !== undefined) place(member(value, String(name)), path, depth + 1, [...here, name], paths);
 }

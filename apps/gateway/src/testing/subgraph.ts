@@ -44,7 +44,7 @@ export async function startSubgraph({ name, typeDefs, resolvers }: SubgraphDefin
   });
 
   async function answer(request: IncomingMessage, response: ServerResponse, text: string): Promise<void> {
-    const { query, variables = {} } = JSON.parse(text) as SubgraphRequest;
+    const { query, variables = {} } = JSON.parse(text) as Partial<SubgraphRequest> & { query: string };
     const asked = { query, variables, headers: request.headers };
     subgraph.requests.push(asked);
     if (subgraph.misbehave) return subgraph.misbehave(response, asked);

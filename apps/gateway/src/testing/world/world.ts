@@ -88,7 +88,7 @@ export class World {
       );
       return executeQueryPlan(
         plan,
-        serviceMap as unknown as Parameters<typeof executeQueryPlan>[1],
+        serviceMap,
         { request: { variables }, context: {}, metrics: {}, logger: console } as unknown as Parameters<
           typeof executeQueryPlan
         >[2],

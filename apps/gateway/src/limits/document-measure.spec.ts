@@ -1,5 +1,5 @@
 import { parse } from 'graphql';
-import { measureDocument } from './document.rules.ts';
+import { measureDocument } from './document-measure.ts';
 
 const measure = (query: string) => measureDocument(parse(query));
 
