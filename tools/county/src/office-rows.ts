@@ -1,7 +1,7 @@
 import type { Day, SchoolYear, Term } from '@bureau/calendar';
 import type { Fen } from '@bureau/money';
 
-import type { Child, Spell } from './rows.ts';
+import type { Child, School, Spell } from './rows.ts';
 
 /** Why and how a child is disabled, as the special-education office keeps it. */
 export interface Disability {
@@ -45,8 +45,8 @@ export interface Award {
   spell: Spell;
   programme: string;
   term: Term;
-  /** Which of the programme's amounts. */
-  tier: string;
+  /** Which of the programme's amounts: 1 is the highest. */
+  tier: number;
   category: AidCategory;
   amountFen: Fen;
   awardedOn: Day;
@@ -57,37 +57,44 @@ export interface Payment {
   id: string;
   award: Award;
   attempt: number;
-  payee: 'CHILD' | 'SCHOOL';
+  /** Money to the child's card, or a fee that the school does not take. */
+  kind: 'CASH' | 'WAIVER';
   amountFen: Fen;
   sentOn: Day;
   paidOn: Day | null;
   failure: string | null;
 }
 
+/** What one school had in one school year, by its survey. */
 export interface DigitalProfile {
   id: string;
-  schoolId: string;
+  school: School;
   schoolYear: SchoolYear;
   broadbandMbps: number;
   operator: string;
-  classrooms: number;
-  networkedClassrooms: number;
-  wirelessClassrooms: number;
+  teachingClasses: number;
+  /** Of these, those whose classroom has networked multimedia (班班通). */
+  multimediaClasses: number;
+  wifiClassrooms: number;
   interactiveClassrooms: number;
-  pupilTerminals: number;
+  studentTerminals: number;
   teacherTerminals: number;
+  surveyedOn: Day;
 }
 
 export interface SmartCampusRating {
   id: string;
-  schoolId: string;
+  school: School;
   stars: number;
   awardedOn: Day;
+  /** The last day before it is checked again. */
+  validUntil: Day;
 }
 
 export interface PlatformPilot {
   id: string;
-  schoolId: string;
-  level: 'NATION' | 'REGION' | 'CITY' | 'COUNTY';
+  school: School;
+  level: 'NATIONAL' | 'REGION' | 'CITY' | 'COUNTY';
+  batch: string;
   startedOn: Day;
 }

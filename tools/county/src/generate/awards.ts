@@ -9,6 +9,9 @@ import type { AidCategory, Award, Disability } from '../office-rows.ts';
 import type { Child, Spell } from '../rows.ts';
 import { spellOn } from './spells.ts';
 
+/** The three tiers of the senior pupils' grant. */
+const [HIGH, MIDDLE, LOW] = [1, 2, 3];
+
 /** The awards of one of the plan's lists, which are paid alike. */
 export interface AwardedList {
   plan: AidPlan;
@@ -92,7 +95,7 @@ function award(
   const tiers = new Map(tiered(recipients));
   return recipients.flatMap((recipient) =>
     list.programmes.map((programme) => {
-      const tier = programme === 'HS_GRANT' ? (tiers.get(recipient) ?? 'MIDDLE') : 'STANDARD';
+      const tier = programme === 'HS_GRANT' ? (tiers.get(recipient) ?? MIDDLE) : 1;
       const amountFen = termAmountFen(programme, recipient.spell.stage, tier, term);
       const category = categories.get(recipient.child) ?? 'LIFTED_OUT_OF_POVERTY';
       return {
@@ -110,13 +113,13 @@ function award(
 }
 
 /** Three tiers in each school, as many high as low, so that the school's mean is the programme's average. */
-function tiered(recipients: readonly Recipient[]): [Recipient, string][] {
+function tiered(recipients: readonly Recipient[]): [Recipient, number][] {
   const schools = Map.groupBy(recipients, ({ spell }) => spell.schoolId);
   return [...schools.values()].flatMap((pupils) => {
     const extreme = Math.floor(pupils.length * 0.3);
-    return pupils.map((pupil, index): [Recipient, string] => {
-      if (index < extreme) return [pupil, 'HIGH'];
-      return [pupil, index < extreme * 2 ? 'LOW' : 'MIDDLE'];
+    return pupils.map((pupil, index): [Recipient, number] => {
+      if (index < extreme) return [pupil, HIGH];
+      return [pupil, index < extreme * 2 ? LOW : MIDDLE];
     });
   });
 }

@@ -1,3 +1,4 @@
+import { ratePlans } from '../plan/programmes.ts';
 import { createRandom } from '../random.ts';
 import { newAwards } from './awards.ts';
 import { newChildrenOfAge } from './children-of-age.ts';
@@ -38,6 +39,7 @@ export function generateCounty(seed: string = COUNTY_SEED) {
     placements,
     awards: awardedLists.flatMap(({ awards }) => awards),
     payments,
+    rateIds: ratePlans.map(() => root.newId()),
     digitalProfiles: newDigitalProfiles(part('profiles'), schools, children),
     smartCampusRatings: newSmartCampusRatings(part('ratings'), schools),
     platformPilots: newPlatformPilots(part('pilots'), schools),

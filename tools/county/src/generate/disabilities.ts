@@ -1,7 +1,8 @@
-import { ageOn, type Day } from '@bureau/calendar';
+import { addDays, ageOn, type Day } from '@bureau/calendar';
 import { composeDisabilityCertificate } from '@bureau/resident-id';
 
 import { disabilityPlans, unplacedReasons, type DisabilityPlan } from '../plan/disabilities.ts';
+import { at } from '../random.ts';
 import { isLastGrade, type Candidates } from './candidates.ts';
 import type { Context } from './context.ts';
 import type { Disability, PlacementKind } from '../office-rows.ts';
@@ -56,15 +57,15 @@ function newDisability({ random, newId }: Context, plan: DisabilityPlan, child: 
   return {
     id: newId(),
     child,
-    kinds:
-      category === '7'
-        ? [
-            { category: '5', level },
-            { category: '4', level },
-          ]
-        : [{ category, level }],
+    kinds: kindsOf(category, level),
     certificate: { status, number },
     identifiedBy: status === 'VALID' ? 'CERTIFICATE' : random.pick(['HOSPITAL', 'EXPERT_COMMITTEE'] as const),
-    registeredOn: random.dayWithin(['2020-03-01', '2023-06-30']),
+    registeredOn: addDays(at(child.spells, 0).startedOn, -random.between(20, 160)),
   };
+}
+
+/** Several disabilities (7) are kept beside the kinds that they are made of; the one that comes first is the primary. */
+function kindsOf(category: string, level: string): Disability['kinds'] {
+  const parts = category === '7' ? ['7', '5', '4'] : [category];
+  return parts.map((part) => ({ category: part, level }));
 }

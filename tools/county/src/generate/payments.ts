@@ -18,7 +18,7 @@ export function newPayments(context: Context, lists: readonly AwardedList[]): Pa
       const sentOn = sending(award, plan.sent);
       if (late.has(award))
         return resent(context, award, [sentOn, plan.lateResent && context.random.dayWithin(plan.lateResent)]);
-      const isRefused = payeeOf(award) === 'CHILD' && context.random.chance(refusalsPerMille / 1000);
+      const isRefused = kindOf(award) === 'CASH' && context.random.chance(refusalsPerMille / 1000);
       if (isRefused) return resent(context, award, [sentOn, context.random.dayWithin(plan.resent)]);
       return [attempt(context, award, { number: 1, sentOn, failure: null })];
     });
@@ -54,7 +54,7 @@ function attempt(
     id: newId(),
     award,
     attempt: number,
-    payee: payeeOf(award),
+    kind: kindOf(award),
     amountFen: award.amountFen,
     sentOn,
     paidOn,
@@ -62,6 +62,7 @@ function attempt(
   };
 }
 
-function payeeOf({ programme }: Award): Payment['payee'] {
-  return programmePlans.find(({ code }) => code === programme)?.payee ?? 'CHILD';
+function kindOf({ programme }: Award): Payment['kind'] {
+  const plan = programmePlans.find(({ code }) => code === programme);
+  return plan?.payee === 'SCHOOL_WAIVER' ? 'WAIVER' : 'CASH';
 }

@@ -5,7 +5,7 @@ import { ratePlans, type RatePlan } from '../plan/programmes.ts';
 import type { Stage } from '../rows.ts';
 
 /** The legal amount of one term, half of the year's. */
-export function termAmountFen(programme: string, stage: Stage, tier: string, term: Term): Fen {
+export function termAmountFen(programme: string, stage: Stage, tier: number, term: Term): Fen {
   const rate = ratePlans.find(
     (plan) => plan.programme === programme && plan.stage === stage && plan.tier === tier && holdsIn(plan, term),
   );
@@ -13,7 +13,7 @@ export function termAmountFen(programme: string, stage: Stage, tier: string, ter
   return yearlyFen(rate) / 2n;
 }
 
-export function yearlyFen({ yearlyYuan }: RatePlan): Fen {
+export function yearlyFen({ yearlyYuan }: Pick<RatePlan, 'yearlyYuan'>): Fen {
   const parsed = parseYuan(yearlyYuan);
   if ('refusal' in parsed) throw new Error(`not an amount: ${yearlyYuan}`);
   return parsed.fen;

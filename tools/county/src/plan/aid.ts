@@ -111,4 +111,9 @@ export const aidPlans: readonly AidPlan[] = [
 
 /** Of 1 000 transfers to cards, how many the bank refuses at first, and why. */
 export const refusalsPerMille = 13;
-export const bankRefusals = ['账号户名不符', '账户未激活', '账户已挂失', '账号不存在'] as const;
+export const bankRefusals = [
+  'ACCOUNT_NAME_DIFFERS',
+  'ACCOUNT_NOT_ACTIVATED',
+  'ACCOUNT_BLOCKED',
+  'ACCOUNT_UNKNOWN',
+] as const;

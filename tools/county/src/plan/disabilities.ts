@@ -42,7 +42,7 @@ export const disabilityPlans: readonly DisabilityPlan[] = [
   },
   {
     kind: 'REGULAR_CLASS',
-    stages: ['SENIOR_SECONDARY', 'VOCATIONAL'],
+    stages: ['SENIOR_SECONDARY'],
     ages: [16, 16],
     children: 3,
     categories: { 1: 1, 2: 1, 4: 3 },
@@ -107,7 +107,7 @@ export const disabilityPlans: readonly DisabilityPlan[] = [
   },
   {
     kind: 'REGULAR_CLASS',
-    stages: ['SENIOR_SECONDARY', 'VOCATIONAL'],
+    stages: ['SENIOR_SECONDARY'],
     ages: [17, 17],
     children: 4,
     categories: { 1: 1, 2: 1, 4: 2 },
@@ -131,5 +131,17 @@ export const unplacedReasons = [
     since: '2024-08-26',
     reason: '监护人不同意送教,要求延缓入学',
     nextStep: '提请专家委员会提出安置意见并书面答复监护人',
+  },
+] as const;
+
+/** The ages that the county's reports are about. */
+export const ageBands = [
+  {
+    validFrom: '2017-05-01',
+    youngest: 6,
+    oldest: 16,
+    cutoffMonth: 8,
+    cutoffDay: 31,
+    document: '县教育局适龄残疾儿童少年入学统计口径',
   },
 ] as const;
