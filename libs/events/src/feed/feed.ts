@@ -37,7 +37,7 @@ export function createFeed({ dataSource, source, subscribers, log }: FeedOptions
     if (request.method !== 'GET') return sendProblem(response, 405, 'the feed is read with GET');
     const subscriber = findSubscriber(request.headers.authorization);
     if (!subscriber) return sendProblem(response, 401, 'a feed key is needed: Authorization: Bearer <key>');
-    const asked = feedRequest(new URL(request.url ?? '/', 'http://feed').search);
+    const asked = feedRequest((request.url ?? '').split('?')[1] ?? '');
     if (typeof asked === 'string') return sendProblem(response, 400, asked);
 
     const gone = new AbortController();
