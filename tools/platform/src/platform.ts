@@ -80,9 +80,7 @@ interface Prepared {
 async function prepare(options: PlatformOptions, cleanup: AsyncDisposableStack): Promise<Prepared> {
   const { settings, repository, environment, report, ending, plan = platformPlan } = options;
   const secrets = await openSecrets(settings.dataDir);
-  const superuser = await timed(report, 'PostgreSQL is ready', () =>
-    embeddedDatabases(settings, secrets, report, cleanup),
-  );
+  const superuser = await embeddedDatabases(settings, secrets, report, cleanup);
   ending.throwIfAborted();
 
   let issuer = settings.issuer;
@@ -103,10 +101,12 @@ async function embeddedDatabases(
   const embedded = offices.filter(({ outside }) => !outside).map(({ office }) => office);
   if (embedded.length === 0) return undefined;
   report(`PostgreSQL keeps its data in ${join(dataDir, 'postgres')}`);
-  const postgres = await keepPostgres(dataDir, report);
-  cleanup.defer(() => postgres.end());
-  await prepareDatabases(postgres.server.superuser, embedded, secrets.roles);
-  return postgres.server.superuser;
+  return timed(report, 'PostgreSQL is ready', async () => {
+    const postgres = await keepPostgres(dataDir, report);
+    cleanup.defer(() => postgres.end());
+    await prepareDatabases(postgres.server.superuser, embedded, secrets.roles);
+    return postgres.server.superuser;
+  });
 }
 
 function neededPorts(settings: Settings): NeededPort[] {
