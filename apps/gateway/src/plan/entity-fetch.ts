@@ -13,14 +13,15 @@ import { ServiceCall } from './service-call.ts';
 import { pathsAt, targetsAt, type Path } from './targets.ts';
 import type { TypeRelations } from './type-relations.ts';
 
-export function compileEntityFetch(node: FetchNode, path: Path, parts: FetchParts): Step {
-  const fetch = new EntityFetch(node, path, parts);
+/** Compiles a fetch of entities that stand at any of the paths. */
+export function compileEntityFetch(node: FetchNode, paths: readonly Path[], parts: FetchParts): Step {
+  const fetch = new EntityFetch(node, paths, parts);
   return (run) => fetch.run(run);
 }
 
 class EntityFetch {
   readonly #node: FetchNode;
-  readonly #path: Path;
+  readonly #paths: readonly Path[];
   readonly #call: ServiceCall;
   readonly #relations: TypeRelations;
   readonly #knowledge: EntityKnowledge;
@@ -28,10 +29,10 @@ class EntityFetch {
   readonly #rewrite: ((data: Data) => void) | undefined;
   #fields: EntityField[] | undefined;
 
-  constructor(node: FetchNode, path: Path, { relations, knowledge }: FetchParts) {
+  constructor(node: FetchNode, paths: readonly Path[], { relations, knowledge }: FetchParts) {
     this.#node = node;
-    this.#path = path;
-    this.#call = new ServiceCall(node, path);
+    this.#paths = paths;
+    this.#call = new ServiceCall(node, commonStart(paths));
     this.#relations = relations;
     this.#knowledge = knowledge;
     this.#representationOf = compileRepresentation({
@@ -45,7 +46,7 @@ class EntityFetch {
   }
 
   run(run: Run): Promise<void> | undefined {
-    const targets = targetsAt(run.data, this.#path);
+    const targets = this.#paths.flatMap((path) => targetsAt(run.data, path));
     const batch = batchOf(targets, this.#representationOf);
     return batch.representations.length === 0 ? undefined : this.#fetch(run, targets, batch);
   }
@@ -94,7 +95,7 @@ class EntityFetch {
   }
 
   #place(run: Run, errors: readonly SubgraphError[], { waiting, representations }: Batch): void {
-    const paths = pathsAt(run.data, this.#path);
+    const paths = this.#paths.flatMap((path) => pathsAt(run.data, path));
     for (const error of errors) {
       const [, index, ...rest] = error.path ?? [];
       const asked = typeof index === 'number' ? representations[index] : undefined;
@@ -104,4 +105,10 @@ class EntityFetch {
       run.errors.push(...downstreamErrors(this.#call.service, error, places ?? [this.#call.knownPath]));
     }
   }
+}
+
+/** What all paths begin with. */
+function commonStart([first = [], ...others]: readonly Path[]): Path {
+  const end = first.findIndex((name, index) => others.some((other) => other[index] !== name));
+  return end === -1 ? first : first.slice(0, end);
 }

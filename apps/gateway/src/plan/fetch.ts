@@ -17,7 +17,7 @@ export interface FetchParts {
 /** Compiles one fetch of a plan, whose results belong to the objects at `path`. */
 export function compileFetch(node: FetchNode, path: Path, parts: FetchParts): Step {
   return node.requires && node.requires.length > 0
-    ? compileEntityFetch(node, path, parts)
+    ? compileEntityFetch(node, [path], parts)
     : compileRootFetch(node, path, parts);
 }
 
