@@ -25,9 +25,7 @@ export function actorSettings(actor: Pick<Actor, 'subject' | 'scope'>): string {
     'bureau.school': actor.scope.school ?? '',
     'bureau.class': actor.scope.class ?? '',
   };
-  const calls = Object.entries(settings).map(
-    ([name, value]) => `set_config('${name}', ${escapeLiteral(value)}, true)`,
-  );
+  const calls = Object.entries(settings).map(([name, value]) => `set_config('${name}', ${escapeLiteral(value)}, true)`);
   return `SELECT ${calls.join(', ')}`;
 }
 
