@@ -6,6 +6,6 @@ import { parseDay, type Day } from './day.ts';
  */
 export function ageOn(bornOn: Day, day: Day): number {
   const [birth, today] = [parseDay(bornOn), parseDay(day)];
-  const years = Number(today.slice(0, 4)) - Number(birth.slice(0, 4));
+  const years = +today.slice(0, 4) - +birth.slice(0, 4);
   return today.slice(5) < birth.slice(5) ? years - 1 : years;
 }

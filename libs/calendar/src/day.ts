@@ -3,10 +3,11 @@ export type Day = string;
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const DAYS_BEFORE_1970 = 719_468;
+const { floor } = Math;
 
 export function isDay(text: string): boolean {
   if (!DAY.test(text)) return false;
-  const [year, month, date] = [Number(text.slice(0, 4)), Number(text.slice(5, 7)), Number(text.slice(8))];
+  const [year, month, date] = [+text.slice(0, 4), +text.slice(5, 7), +text.slice(8)];
   return year >= 1 && month >= 1 && month <= 12 && date >= 1 && date <= daysInMonth(year, month);
 }
 
@@ -36,7 +37,7 @@ export function weekdayOf(day: Day): number {
 }
 
 export function yearOf(day: Day): number {
-  return Number(parseDay(day).slice(0, 4));
+  return +parseDay(day).slice(0, 4);
 }
 
 export function daysInMonth(year: number, month: number): number {
@@ -53,31 +54,31 @@ function isLeapYear(year: number): boolean {
 }
 
 function pad(value: number, width: number): string {
-  return String(value).padStart(width, '0');
+  return `${value}`.padStart(width, '0');
 }
 
 /** Days since 1970-01-01, counted in 400-year eras of years that begin in March. */
 function dayNumber(day: Day): number {
   parseDay(day);
-  const month = Number(day.slice(5, 7));
-  const year = Number(day.slice(0, 4)) - (month <= 2 ? 1 : 0);
-  const era = Math.floor(year / 400);
+  const month = +day.slice(5, 7);
+  const year = +day.slice(0, 4) - (month <= 2 ? 1 : 0);
+  const era = floor(year / 400);
   const yearOfEra = year - era * 400;
-  const dayOfYear = Math.floor((153 * ((month + 9) % 12) + 2) / 5) + Number(day.slice(8)) - 1;
-  const dayOfEra = yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear;
+  const dayOfYear = floor((153 * ((month + 9) % 12) + 2) / 5) + +day.slice(8) - 1;
+  const dayOfEra = yearOfEra * 365 + floor(yearOfEra / 4) - floor(yearOfEra / 100) + dayOfYear;
   return era * 146_097 + dayOfEra - DAYS_BEFORE_1970;
 }
 
 function dayOfNumber(number: number): Day {
   const shifted = number + DAYS_BEFORE_1970;
-  const era = Math.floor(shifted / 146_097);
+  const era = floor(shifted / 146_097);
   const dayOfEra = shifted - era * 146_097;
-  const yearOfEra = Math.floor(
-    (dayOfEra - Math.floor(dayOfEra / 1_460) + Math.floor(dayOfEra / 36_524) - Math.floor(dayOfEra / 146_096)) / 365,
+  const yearOfEra = floor(
+    (dayOfEra - floor(dayOfEra / 1_460) + floor(dayOfEra / 36_524) - floor(dayOfEra / 146_096)) / 365,
   );
-  const dayOfYear = dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100));
-  const monthFromMarch = Math.floor((5 * dayOfYear + 2) / 153);
+  const dayOfYear = dayOfEra - (365 * yearOfEra + floor(yearOfEra / 4) - floor(yearOfEra / 100));
+  const monthFromMarch = floor((5 * dayOfYear + 2) / 153);
   const month = ((monthFromMarch + 2) % 12) + 1;
-  const date = dayOfYear - Math.floor((153 * monthFromMarch + 2) / 5) + 1;
+  const date = dayOfYear - floor((153 * monthFromMarch + 2) / 5) + 1;
   return formatDay(yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month, date);
 }

@@ -51,6 +51,6 @@ export function composeResidentNumber(division: string, bornOn: Day, sequence: n
 
 /** ISO 7064 MOD 11-2 over the first 17 digits. */
 function checkCharacter(body: string): string {
-  const sum = WEIGHTS.reduce((total, weight, index) => total + weight * Number(body[index]), 0);
+  const sum = WEIGHTS.reduce((total, weight, index) => total + weight * +body.charAt(index), 0);
   return CHECK_CHARACTERS.charAt(sum % 11);
 }

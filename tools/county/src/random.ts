@@ -18,10 +18,12 @@ export interface Random {
   shuffle<T>(list: readonly T[]): T[];
 }
 
+const { floor, imul } = Math;
+
 export function createRandom(seed: string): Random {
   const next = sfc32(hash128(seed));
   const fraction = () => next() / 2 ** 32;
-  const between = (from: number, to: number) => from + Math.floor(fraction() * (to - from + 1));
+  const between = (from: number, to: number) => from + floor(fraction() * (to - from + 1));
 
   return {
     fork: (name) => createRandom(`${seed}/${name}`),
@@ -88,7 +90,7 @@ function sfc32([seedA, seedB, seedC, seedD]: [number, number, number, number]): 
 function hash128(text: string): [number, number, number, number] {
   const hash = (start: number) => {
     let value = start;
-    for (const character of text) value = Math.imul(value ^ (character.codePointAt(0) ?? 0), 0x01000193);
+    for (const character of text) value = imul(value ^ (character.codePointAt(0) ?? 0), 0x01000193);
     return value >>> 0;
   };
   return [hash(0x811c9dc5), hash(0x9e3779b9), hash(0x85ebca6b), hash(0xc2b2ae35)];

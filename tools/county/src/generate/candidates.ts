@@ -36,7 +36,7 @@ export class Candidates {
   }
 }
 
-export function isAtSchool({ endedOn, rollStatus, placement }: Spell): boolean {
+function isAtSchool({ endedOn, rollStatus, placement }: Spell): boolean {
   return endedOn === null && rollStatus === 'ACTIVE' && placement === 'IN_SCHOOL';
 }
 

@@ -13,7 +13,7 @@ import { newSchools } from './schools.ts';
 export const COUNTY_STANDS_ON = '2024-12-05';
 
 /** The seed of the county that comes with the platform. */
-export const COUNTY_SEED = 'yongning';
+const COUNTY_SEED = 'yongning';
 
 export type SyntheticCounty = ReturnType<typeof generateCounty>;
 
