@@ -27,16 +27,8 @@ export async function load(url: string, workload: Workload, clients: number, sec
     const connection = new Client(origin, { pipelining: 1 });
     while (performance.now() < endsAt) {
       const sentAt = performance.now();
-      const { statusCode, body } = await connection.request({
-        path: pathname,
-        method: 'POST',
-        headers: { 'content-type': 'application/json', ...workload.headers },
-        body: workload.body((asked += 1)),
-      });
-      const text = await body.text();
+      await exchange(connection, pathname, workload.body((asked += 1)));
       latencies.push(performance.now() - sentAt);
-      if (statusCode !== 200 || text.includes('"errors"'))
-        throw new Error(`${url}: ${statusCode}: ${text.slice(0, 500)}`);
     }
     await connection.close();
   }
@@ -47,4 +39,26 @@ export async function load(url: string, workload: Workload, clients: number, sec
     seconds: (performance.now() - startedAt) / 1000,
     latencies: Float64Array.from(latencies).sort(),
   };
+}
+
+/** One request; the answer is read to its end and looked at only as far as its first bytes. */
+function exchange(connection: Client, path: string, body: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    let status = 0;
+    let first: Buffer | undefined;
+    connection.dispatch(
+      { path, method: 'POST', headers: { 'content-type': 'application/json' }, body },
+      {
+        onRequestStart: () => undefined,
+        onResponseStart: (_controller, statusCode) => (status = statusCode),
+        onResponseData: (_controller, chunk) => (first ??= chunk),
+        onResponseEnd() {
+          const start = first?.toString('utf8', 0, 500) ?? '';
+          if (status === 200 && start.startsWith('{"data"')) resolve();
+          else reject(new Error(`status ${status}: ${start}`));
+        },
+        onResponseError: (_controller, error) => reject(error),
+      },
+    );
+  });
 }
