@@ -120,7 +120,10 @@ it.each(MATRIX)('%s lists the schools that the figures count, and no other', asy
        digitalProfileGroups(filter: { schoolYear: 2024 }, groupBy: TOWNSHIP) { count } }`,
   );
   if (figures === 'FORBIDDEN') {
-    expect([data, errors?.[0]?.extensions.code]).toEqual([null, 'FORBIDDEN']);
+    expect([data, errors?.[0]?.extensions.code]).toEqual([
+      { digitalProfileGroups: null, internetPlusSchools: null },
+      'FORBIDDEN',
+    ]);
     return;
   }
   const ids = schools();

@@ -1,4 +1,12 @@
-import { createCipheriv, createDecipheriv, createHash, createHmac, randomBytes } from 'node:crypto';
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHash,
+  createHmac,
+  createSecretKey,
+  type KeyObject,
+  randomBytes,
+} from 'node:crypto';
 
 export interface SealerKeys {
   /** 32 bytes: seals what is written from now on. */
@@ -26,17 +34,18 @@ const headerBytes = 1 + nonceBytes;
 export function createSealer({ dataKey, retiredDataKeys = [], indexKey }: SealerKeys): Sealer {
   requireKeyLength(indexKey, 'index key');
   const currentId = keyIdOf(dataKey);
-  const dataKeys = new Map<number, Uint8Array>();
+  const dataKeys = new Map<number, KeyObject>();
   for (const key of [dataKey, ...retiredDataKeys]) {
     requireKeyLength(key, 'data key');
     if (dataKeys.has(keyIdOf(key))) throw new Error('Two data keys have the same key id: make another new key.');
-    dataKeys.set(keyIdOf(key), key);
+    dataKeys.set(keyIdOf(key), createSecretKey(key));
   }
+  const [sealing, indexing] = [createSecretKey(dataKey), createSecretKey(indexKey)];
 
   return {
     seal(plain, context) {
       const nonce = randomBytes(nonceBytes);
-      const cipher = createCipheriv('aes-256-gcm', dataKey, nonce).setAAD(Buffer.from(context));
+      const cipher = createCipheriv('aes-256-gcm', sealing, nonce).setAAD(Buffer.from(context));
       const cipherText = Buffer.concat([cipher.update(plain, 'utf8'), cipher.final()]);
       return Buffer.concat([Buffer.of(currentId), nonce, cipher.getAuthTag(), cipherText]);
     },
@@ -54,7 +63,7 @@ export function createSealer({ dataKey, retiredDataKeys = [], indexKey }: Sealer
       );
     },
 
-    index: (plain) => createHmac('sha256', indexKey).update(normalised(plain)).digest(),
+    index: (plain) => createHmac('sha256', indexing).update(normalised(plain)).digest(),
   };
 }
 
