@@ -42,3 +42,18 @@ function merged(known: unknown, value: unknown): unknown {
   }
   return value;
 }
+
+/** Adds what is not known yet, and leaves the rest as it is. Lists of other lengths are other lists. */
+export function addMissing(target: Data, source: Data): void {
+  for (const name of Object.keys(source)) {
+    const known = member(target, name);
+    if (known === undefined) setMember(target, name, source[name]);
+    else addMissingIn(known, source[name]);
+  }
+}
+
+function addMissingIn(known: unknown, value: unknown): void {
+  if (isData(known) && isData(value)) addMissing(known, value);
+  if (!Array.isArray(known) || !Array.isArray(value) || known.length !== value.length) return;
+  for (let i = 0; i < value.length; i += 1) addMissingIn(known[i], value[i]);
+}

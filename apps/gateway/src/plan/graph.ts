@@ -6,6 +6,8 @@ import { conditionsOf, decideConditions, type Conditions } from './conditions.ts
 import { EntityKnowledge } from './entity-knowledge.ts';
 import { PlannedOperation } from './planned-operation.ts';
 import { RawNames } from './raw-names.ts';
+import { RequirementArguments } from './requirement-arguments.ts';
+import { separatePlans } from './separate-plans.ts';
 import { TypeRelations } from './type-relations.ts';
 
 export interface GraphOptions {
@@ -24,6 +26,7 @@ export class Graph {
   readonly #apiSchema: Schema;
   readonly #relations: TypeRelations;
   readonly #knowledge: EntityKnowledge;
+  readonly #requirementArguments: RequirementArguments;
   readonly #planner: QueryPlanner;
   readonly #plans: Lru<PlannedOperation>;
   readonly #observePlan: ((cache: 'hit' | 'miss') => void) | undefined;
@@ -35,6 +38,7 @@ export class Graph {
     this.schema = this.#apiSchema.toGraphQLJSSchema();
     this.#relations = new TypeRelations(supergraph.schema.toGraphQLJSSchema());
     this.#knowledge = new EntityKnowledge(sdl);
+    this.#requirementArguments = new RequirementArguments(sdl);
     this.#planner = new QueryPlanner(supergraph);
     this.#plans = new Lru((planCacheMib * 2 ** 20) / bytesPerCharacter);
     this.#observePlan = observePlan;
@@ -62,18 +66,20 @@ export class Graph {
     operation: OperationDefinitionNode,
     conditions: Conditions,
   ): { operation: PlannedOperation; characters: number } {
-    const rawNames = new RawNames();
+    const rawNames = new RawNames(this.#requirementArguments.names);
+    const asked = rawNames.apply(decideConditions(document, conditions));
+    const isQuery = operation.operation === 'query';
+    const separate = isQuery ? separatePlans(asked, this.schema, this.#requirementArguments) : [asked];
     const name = operation.name?.value;
-    const asked = operationFromDocument(
-      this.#apiSchema,
-      rawNames.apply(decideConditions(document, conditions)),
-      name === undefined ? {} : { operationName: name },
+    const plans = separate.map((part) =>
+      this.#planner.buildQueryPlan(
+        operationFromDocument(this.#apiSchema, part, name === undefined ? {} : { operationName: name }),
+      ),
     );
-    const plan = this.#planner.buildQueryPlan(asked);
     const parts = { schema: this.schema, relations: this.#relations, knowledge: this.#knowledge };
     return {
-      operation: new PlannedOperation({ ...parts, document, operation, conditions, plan, rawNames }),
-      characters: JSON.stringify(plan).length,
+      operation: new PlannedOperation({ ...parts, document, operation, conditions, plans, rawNames }),
+      characters: JSON.stringify(plans).length,
     };
   }
 }

@@ -2,7 +2,7 @@ import type { QueryPlan } from '@apollo/query-planner';
 import type { GraphQLError } from 'graphql';
 import type { RequestContext } from '../request-context.ts';
 import { Completion } from './completion.ts';
-import type { Data } from './data.ts';
+import { addMissing, type Data } from './data.ts';
 import type { FetchParts } from './fetch.ts';
 import { introspector, type Introspect } from './introspection.ts';
 import { allErrors } from './plan-errors.ts';
@@ -13,8 +13,8 @@ import { compileShape, type SelectionShape, type ShapeParts } from './shape.ts';
 import { compilePlan } from './steps.ts';
 
 export interface OperationParts extends ShapeParts, FetchParts {
-  /** Made from the document in the names that `rawNames` gave it, its conditions decided. */
-  plan: QueryPlan;
+  /** Made from the document in the names that `rawNames` gave it, its conditions decided; more than one for a query that cannot be planned as one. */
+  plans: readonly QueryPlan[];
 }
 
 export interface PlanAnswer {
@@ -24,13 +24,13 @@ export interface PlanAnswer {
 
 /** An operation with its plan, compiled: run it with any variables that decide its conditions alike. */
 export class PlannedOperation {
-  readonly #step: Step;
+  readonly #steps: readonly Step[];
   readonly #shape: SelectionShape;
   readonly #rawNames: RawNames;
   readonly #introspect: (variables: Readonly<Record<string, unknown>>) => Introspect;
 
   constructor(parts: OperationParts) {
-    this.#step = compilePlan(parts.plan, parts);
+    this.#steps = parts.plans.map((plan) => compilePlan(plan, parts));
     this.#shape = compileShape(parts);
     this.#rawNames = parts.rawNames;
     this.#introspect = introspector(parts.schema, parts.document, parts.operation);
@@ -42,12 +42,20 @@ export class PlannedOperation {
     ask: AskService,
   ): Promise<PlanAnswer> {
     const run: Run = { data: {}, errors: [], variables, context, ask };
-    await this.#step(run);
+    await this.#gather(run);
     const completion = new Completion(this.#introspect(variables));
     const data = completion.complete(this.#shape, run.data);
     if (run.errors.length === 0 && completion.errors.length === 0) return { data };
     const placed = placeErrors(run.errors, { shape: this.#shape, data: run.data, rawNames: this.#rawNames });
     const errors = allErrors(placed, completion.errors);
     return errors.length > 0 ? { data, errors } : { data };
+  }
+
+  /** Runs the plans side by side, each on data of its own; the first holds most and takes in the rest. */
+  async #gather(run: Run): Promise<void> {
+    const [first, ...others] = this.#steps;
+    const runs = others.map((): Run => ({ ...run, data: {} }));
+    await Promise.all([first?.(run), ...others.map(async (step, index) => step(runs[index] ?? run))]);
+    for (const { data } of runs) addMissing(run.data, data);
   }
 }

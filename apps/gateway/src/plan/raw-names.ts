@@ -7,8 +7,14 @@ import type { Path } from './targets.ts';
  * So whatever has an alias or arguments gets a name of ours, the same for the same field, arguments and response name.
  */
 export class RawNames {
+  /** Fields that are required with arguments somewhere: they get a name of ours even where the caller gives none. */
+  readonly #alwaysOurs: ReadonlySet<string>;
   readonly #byUse = new Map<string, string>();
   readonly #responseNames = new Map<string, string>();
+
+  constructor(alwaysOurs: ReadonlySet<string> = new Set()) {
+    this.#alwaysOurs = alwaysOurs;
+  }
 
   /** The document as services are asked it. */
   apply(document: DocumentNode): DocumentNode {
@@ -24,7 +30,8 @@ export class RawNames {
   of(node: FieldNode): string {
     const name = node.name.value;
     const hasArguments = node.arguments !== undefined && node.arguments.length > 0;
-    if (name.startsWith('__') || (!node.alias && !hasArguments)) return name;
+    const isPlain = !node.alias && !hasArguments && !this.#alwaysOurs.has(name);
+    if (isPlain || name.startsWith('__')) return name;
     const responseName = node.alias?.value ?? name;
     const use = `${responseName} ${name} ${(node.arguments ?? []).map(print).sort().join()}`;
     const known = this.#byUse.get(use);
