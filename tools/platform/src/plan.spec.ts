@@ -54,14 +54,28 @@ test('tells a service what it needs, and of secrets only its own', () => {
     NODE_COMPILE_CACHE: '/srv/.data/compile-cache',
     OIDC_ISSUER: 'http://127.0.0.1:4010',
     OIDC_AUDIENCE: 'bureau-graph',
-    DATA_KEY: 'data-key',
-    INDEX_KEY: 'index-key',
     STUDENT_AID_HOST: '127.0.0.1',
     STUDENT_AID_PORT: '4003',
     STUDENT_AID_DATABASE_URL: 'postgres://student_aid:student-aid-secret@127.0.0.1:5432/student_aid',
     ENROLLMENT_FEED_URL: 'http://127.0.0.1:4001/events',
     STUDENT_AID_FEED_KEY: 'key-a',
   });
+});
+
+test.each([
+  [{}, 'data-key index-key'],
+  [{ DATA_KEY: 'mine', INDEX_KEY: 'mine-too' }, 'mine mine-too'],
+])('gives the keys of ID numbers to who keeps some, and to nobody else (%o)', (given, keys) => {
+  const { migrations, demonstration, services, gateway } = planFor(given);
+  const holders = [...migrations, ...demonstration, ...services, gateway].flatMap(({ name, environment }) => {
+    const held = [environment['DATA_KEY'], environment['INDEX_KEY']].filter(Boolean).join(' ');
+    return held ? [[name, held]] : [];
+  });
+  expect(holders).toEqual([
+    ['demonstration county', keys],
+    ['enrollment', keys],
+    ['special-education', keys],
+  ]);
 });
 
 test('tells enrollment the keys of its subscribers, and the gateway where everybody is', () => {

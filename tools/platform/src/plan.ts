@@ -9,6 +9,7 @@ import {
   databaseUrls,
   databaseVariables,
   gatewayVariables,
+  sealingVariables,
   serviceVariables,
   sharedVariables,
   urlOf,
@@ -33,7 +34,9 @@ export function platformPlan(circumstances: Circumstances): PlatformPlan {
   const databases = settings.offices.map((one) => ({ ...one, urls: databaseUrls(one, circumstances) }));
   return {
     migrations: databases.map((one) => migrations(one, shared, repository)),
-    demonstration: settings.hasDemonstration ? [demonstration(databases, shared, repository)] : [],
+    demonstration: settings.hasDemonstration
+      ? [demonstration(databases, { ...shared, ...sealingVariables(circumstances) }, repository)]
+      : [],
     services: databases.map((one) => ({
       name: one.office,
       program: join(repository, `apps/${one.office}/src/main.ts`),

@@ -14,14 +14,25 @@ export interface Circumstances {
   environment: NodeJS.ProcessEnv;
 }
 
+/** Those that keep ID numbers. */
+const sealingOffices: ReadonlySet<Office> = new Set<Office>(['enrollment', 'special-education']);
+
 /** What every program is told; the secrets of single offices are not among it. */
-export function sharedVariables({ environment, settings, secrets, issuer }: Circumstances): NodeJS.ProcessEnv {
-  const own = Object.entries(environment).filter(([name]) => !/_(DATABASE_URL|FEED_KEYS?)$/.test(name));
+export function sharedVariables({ environment, settings, issuer }: Circumstances): NodeJS.ProcessEnv {
+  const own = Object.entries(environment).filter(
+    ([name]) => !/_(DATABASE_URL|FEED_KEYS?)$|^(DATA|INDEX)_KEY$/.test(name),
+  );
   return {
     ...Object.fromEntries(own),
     NODE_COMPILE_CACHE: environment['NODE_COMPILE_CACHE'] ?? join(settings.dataDir, 'compile-cache'),
     OIDC_ISSUER: issuer,
     OIDC_AUDIENCE: settings.audience,
+  };
+}
+
+/** For the programs that seal and open ID numbers, and for no other. */
+export function sealingVariables({ environment, secrets }: Circumstances): NodeJS.ProcessEnv {
+  return {
     DATA_KEY: environment['DATA_KEY'] || secrets.dataKey,
     INDEX_KEY: environment['INDEX_KEY'] || secrets.indexKey,
   };
@@ -37,6 +48,7 @@ export function serviceVariables(
   const keyOf = (office: (typeof subscribers)[number]) =>
     environment[`${prefixOf(office)}FEED_KEY`] || secrets.feedKeys[office];
   const common = {
+    ...(sealingOffices.has(one.office) && sealingVariables(circumstances)),
     [`${prefix}HOST`]: one.host,
     [`${prefix}PORT`]: String(one.port),
     [`${prefix}DATABASE_URL`]: urls.service,

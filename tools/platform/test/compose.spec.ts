@@ -99,6 +99,13 @@ test('tells a service its own database and nobody else’s', () => {
   }
 });
 
+test('gives the keys of ID numbers to who keeps some, and to nobody else', () => {
+  for (const key of ['DATA_KEY', 'INDEX_KEY']) {
+    const holders = services.filter(([, { environment = {} }]) => key in environment).map(([name]) => name);
+    expect(holders).toEqual(['enrollment', 'special-education', 'demonstration']);
+  }
+});
+
 test('every secret it demands is in the environment that is printed for it', () => {
   const { stdout } = spawnSync(
     process.execPath,
