@@ -74,7 +74,8 @@ export async function startGateway(parts: GatewayParts): Promise<Gateway> {
 
   try {
     const port = await http.listen(settings.PORT, settings.HOST);
-    return { url: `http://${settings.HOST}:${port}`, reload, stop };
+    const host = settings.HOST.includes(':') ? `[${settings.HOST}]` : settings.HOST;
+    return { url: `http://${host}:${port}`, reload, stop };
   } catch (error) {
     await stop();
     throw error;

@@ -7,6 +7,7 @@ import type {
   GatewayUnsubscriber,
 } from '@apollo/server-gateway-interface';
 import { createHash } from 'node:crypto';
+import { HeaderMap } from '@apollo/server';
 import {
   getVariableValues,
   GraphQLError,
@@ -19,7 +20,12 @@ import type { RequestContext } from '../request-context.ts';
 import { Graph, type GraphOptions } from './graph.ts';
 import type { AskService } from './run.ts';
 
-const noSubscriptions = 'Subscriptions are not served here: ask again, or read the event feed of the office.';
+function noSubscriptions(): GraphQLError {
+  const message = 'Subscriptions are not served here: ask again, or read the event feed of the office.';
+  return new GraphQLError(message, {
+    extensions: { code: 'SUBSCRIPTION_NOT_SUPPORTED', http: { status: 400, headers: new HeaderMap() } },
+  });
+}
 
 function unknownOperation(name: string | null | undefined): GraphQLError {
   if (!name) return new GraphQLError('Must provide operation name if query contains multiple operations.');
@@ -80,7 +86,7 @@ export class FederationGateway implements GatewayInterface {
     const { document, queryHash } = request;
     const operation = request.operation as OperationDefinitionNode | undefined;
     if (!operation) return { errors: [unknownOperation(request.request.operationName)] };
-    if (operation.operation === 'subscription') return { errors: [new GraphQLError(noSubscriptions)] };
+    if (operation.operation === 'subscription') return { errors: [noSubscriptions()] };
     const graph = this.#graphs.get(request.schema) ?? this.#graph;
     const variables = request.request.variables ?? {};
     if (operation.variableDefinitions && operation.variableDefinitions.length > 0) {

@@ -146,3 +146,29 @@ it('runs mutations one after the other, over all services', async () => {
   expect(data).toEqual({ one: 'a', two: 'b', three: 'a' });
   expect(order).toEqual(['a begins', 'a ends', 'b begins', 'b ends', 'a begins', 'a ends']);
 });
+
+it('says which operation it cannot run, and why', async () => {
+  const services: SubgraphDefinition[] = [
+    {
+      name: 'a',
+      typeDefs: 'type Query { a: Int } type Subscription { ticks: Int }',
+      resolvers: { Query: { a: () => 1 } },
+    },
+  ];
+  const gateway = await startTestGateway({ services });
+  const codeOf = async (query: string, operationName?: string) => {
+    const { data, errors } = await gateway.ask(query, operationName === undefined ? {} : { operationName });
+    return data ?? errors?.map(({ message, extensions }) => `${String(extensions['code'])}: ${message}`).join();
+  };
+  expect(await codeOf('query A { a } query B { b: a }', 'B')).toEqual({ b: 1 });
+  expect(await codeOf('query A { a } query B { b: a }', 'C')).toBe(
+    'OPERATION_RESOLUTION_FAILURE: Unknown operation named "C".',
+  );
+  expect(await codeOf('query A { a } query B { b: a }')).toBe(
+    'OPERATION_RESOLUTION_FAILURE: Must provide operation name if query contains multiple operations.',
+  );
+  expect(await codeOf('subscription { ticks }')).toBe(
+    'SUBSCRIPTION_NOT_SUPPORTED: Subscriptions are not served here: ask again, or read the event feed of the office.',
+  );
+  await gateway.stop();
+});

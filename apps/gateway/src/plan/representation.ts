@@ -6,6 +6,8 @@ import type { TypeRelations } from './type-relations.ts';
 export interface Representation {
   /** As JSON; the same for the same entity. */
   text: string;
+  /** One of its values: entities with another one are others. */
+  hint: unknown;
   /** Required fields that nobody could give: what is made from them must not be believed. */
   missing: readonly string[];
   typenames: readonly string[];
@@ -44,9 +46,11 @@ export function compileRepresentation(parts: RequirementParts): RepresentationOf
     const fields = isSimple ? only?.selections.filter(isPlainField) : undefined;
     const isPlain = fields?.length === only?.selections.length && fields?.some(({ name }) => name === '__typename');
     const write = fields && isPlain ? writer(fields.map(required)) : undefined;
+    const hintName = fields?.find(({ name }) => name !== '__typename')?.name ?? '__typename';
     return (entity) => {
       const text = write?.(entity);
-      return text === undefined ? carefully(parts, typenames, entity) : { text, missing: none, typenames };
+      if (text === undefined) return carefully(parts, typenames, entity);
+      return { text, hint: member(entity, hintName), missing: none, typenames };
     };
   }
 
@@ -107,7 +111,8 @@ function carefully(parts: RequirementParts, typenames: readonly string[], entity
   if (typeof representation['__typename'] !== 'string') return undefined;
   if (!parts.knowledge.identify(parts.service, typenames, representation)) return undefined;
   parts.rewrite?.(representation);
-  return { text: JSON.stringify(representation), missing, typenames };
+  const text = JSON.stringify(representation);
+  return { text, hint: text, missing, typenames };
 }
 
 /** Copies what is there, and notes what is not. A field of which a part is missing is missing. */
