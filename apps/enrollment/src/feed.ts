@@ -2,7 +2,7 @@ import { createFeed, schoolChanged, schoolHeadcountChanged, studentChanged, subs
 import type { Companion, ServiceSurroundings } from '@bureau/subgraph';
 
 /** Who may read what of this office: internet-plus knows no child. */
-const PERMITTED = {
+export const PERMITTED = {
   'special-education': [schoolChanged.type, studentChanged.type],
   'student-aid': [schoolChanged.type, studentChanged.type],
   'internet-plus': [schoolChanged.type, schoolHeadcountChanged.type],

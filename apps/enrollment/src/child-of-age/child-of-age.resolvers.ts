@@ -1,3 +1,4 @@
+import { maskBirthDate } from '@bureau/access';
 import { formatGlobalId, yearArgument } from '@bureau/subgraph';
 import type { ChildOfAgeResolvers, CountyResolvers, QueryResolvers } from '../__generated__/graphql.ts';
 import { whereaboutsAsked } from './child-of-age.rules.ts';
@@ -22,7 +23,7 @@ export const countyChildOfAgeFields: Pick<CountyResolvers, 'enrollmentRate'> = {
 
 export const childOfAgeFields: Pick<ChildOfAgeResolvers, 'id' | 'bornIn' | 'township' | 'student' | 'school'> = {
   id: ({ countyCode, id }) => formatGlobalId({ county: countyCode, id }),
-  bornIn: ({ bornOn }) => bornOn.slice(0, 7),
+  bornIn: ({ bornOn }) => maskBirthDate(bornOn),
   township: ({ townshipCode }, _, { townships }) => townships.get(townshipCode),
   student: ({ studentId }, _, { students }) => (studentId ? students.find(studentId) : null),
   school: ({ schoolId }, _, { schools }) => (schoolId ? schools.find(schoolId) : null),

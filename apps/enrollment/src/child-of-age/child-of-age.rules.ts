@@ -3,8 +3,8 @@ import { type Ratio, ratio } from '@bureau/money';
 type Whereabouts = 'IN_COUNTY' | 'OUT_OF_COUNTY' | 'ABROAD' | 'SUSPENDED' | 'NOT_ENROLLED';
 
 /** In school, here or elsewhere. Children on suspension are not, by the official rule; docs/rules/enrollment.md#enrolment-rate. */
-export const ENROLLED: readonly Whereabouts[] = ['IN_COUNTY', 'OUT_OF_COUNTY', 'ABROAD'];
-export const NOT_IN_SCHOOL: readonly Whereabouts[] = ['SUSPENDED', 'NOT_ENROLLED'];
+const ENROLLED: readonly Whereabouts[] = ['IN_COUNTY', 'OUT_OF_COUNTY', 'ABROAD'];
+const NOT_IN_SCHOOL: readonly Whereabouts[] = ['SUSPENDED', 'NOT_ENROLLED'];
 
 /** 净入学率: children in school ÷ children of the age; docs/rules/enrollment.md#enrolment-rate. */
 export function enrollmentRate(counts: readonly { whereabouts: Whereabouts; count: number }[]): Ratio {

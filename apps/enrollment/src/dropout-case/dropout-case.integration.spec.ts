@@ -135,6 +135,22 @@ it('of eight openings at once one is done, and seven name its case', async () =>
   expect(await cases()).toHaveLength(1);
 });
 
+describe('dropout control of 2023', () => {
+  const FIGURES = '{ county(code: "640121") { dropoutControl(year: 2023) { suspected returned open } } }';
+
+  it.each([
+    ['2023-12-31', { suspected: 1, returned: 1, open: 0 }],
+    ['2024-01-01', { suspected: 1, returned: 0, open: 1 }],
+    ['2024-01-08', { suspected: 1, returned: 0, open: 1 }],
+  ])('of a child suspected on 2023-12-20 and back on %s is %p', async (returnedOn, figures) => {
+    const school = await bench.seed.school('640121', '玉泉营学校');
+    const absent = await bench.seed.student(school);
+    await bench.seed.dropoutCase(absent, { stage: 'RETURNED', suspectedOn: '2023-12-20', returnedOn });
+    const ask = bench.desk.as({ roles: ['school-registrar'], school: globalId(school.school) });
+    expect((await ask(FIGURES)).data).toEqual({ county: { dropoutControl: figures } });
+  });
+});
+
 describe('with an idempotency key', () => {
   it('eight repeats at once and one later get the first answer', async () => {
     const once = opening({ idempotencyKey: `k-${student.id}` });

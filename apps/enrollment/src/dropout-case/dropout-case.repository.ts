@@ -79,7 +79,7 @@ export class DropoutCaseRepository {
       manager.query(
         `SELECT count(DISTINCT student_id)::int AS suspected,
                 (count(DISTINCT student_id) FILTER (WHERE returned_on <= $3))::int AS returned,
-                (count(*) FILTER (WHERE stage <> ALL ($4)))::int AS open
+                (count(*) FILTER (WHERE stage <> ALL ($4) OR returned_on > $3))::int AS open
          FROM dropout_case WHERE county_code = $1 AND suspected_on BETWEEN $2 AND $3`,
         [countyCode, firstDay(year), lastDay(year), ENDED_STAGES],
       ),

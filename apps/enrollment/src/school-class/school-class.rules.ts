@@ -17,8 +17,6 @@ const GRADE_NAMES: Record<Stage, readonly string[]> = {
   VOCATIONAL: ['中职一年级', '中职二年级', '中职三年级'],
 };
 
-export const COMPULSORY_STAGES = ['PRIMARY', 'JUNIOR_SECONDARY'] as const satisfies readonly Stage[];
-
 /** The grade in a school year, counted from 1; null before its entry and after its last year. */
 export function gradeIn(schoolYear: number, { stage, entryYear }: { stage: Stage; entryYear: number }): number | null {
   const grade = schoolYear - entryYear + 1;

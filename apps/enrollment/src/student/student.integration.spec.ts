@@ -99,6 +99,36 @@ it('the total, the groups and the list agree, whatever the filter', async () => 
   }
 });
 
+describe('counts by a part of the name', () => {
+  const GROUPS = '{ studentGroups(filter: { nameContains: "同名3" }, groupBy: SCHOOL) { count } }';
+
+  it.each([
+    { roles: ['internet-plus-office'] },
+    { roles: ['student-aid-office'] },
+    { roles: ['supervisor'] },
+    { roles: ['village-cadre'], township: '640121101' },
+  ])('are refused to %p, who may not look children up', async (claims) => {
+    const { data, errors } = await bench.desk.as(claims)(GROUPS);
+    expect(data).toEqual({ studentGroups: null });
+    expect(errors).toMatchObject([
+      {
+        message: 'Not allowed: your roles lack students:read.',
+        path: ['studentGroups'],
+        extensions: { code: 'FORBIDDEN', scopes: ['students:read'] },
+      },
+    ]);
+    const whole = await bench.desk.as(claims)('{ studentGroups(groupBy: SCHOOL) { count } }');
+    expect(whole.errors).toBeUndefined();
+  });
+
+  it('are given to a school registrar', async () => {
+    const registrar = bench.desk.as({ roles: ['school-registrar'], school: `640121.${place.school}` });
+    const { data, errors } = await registrar(GROUPS);
+    expect(errors).toBeUndefined();
+    expect(data).toEqual({ studentGroups: [{ count: expect.any(Number) as number }] });
+  });
+});
+
 it.each([5, 20])('%i children with school, township, class, spells and cases take six statements', async (first) => {
   const { errors, statements } = await ask(LIST, { first });
   expect(errors).toBeUndefined();

@@ -1,6 +1,7 @@
-import { maskIdentityNumber } from '@bureau/access';
+import { maskBirthDate, maskIdentityNumber } from '@bureau/access';
 import { formatGlobalId, idsInCounty } from '@bureau/subgraph';
 import type { QueryResolvers, StudentFilter, StudentResolvers } from '../__generated__/graphql.ts';
+import { requireScope } from '../require-scope.ts';
 import type { StudentCriteria } from './student.repository.ts';
 
 function criteriaOf(filter: StudentFilter | null | undefined, county: string): StudentCriteria {
@@ -17,6 +18,7 @@ export const studentQueries: Pick<QueryResolvers, 'student' | 'students' | 'stud
   students: (_, { filter, orderBy, ...page }, { actor, students }) =>
     students.list(criteriaOf(filter, actor.scope.county), orderBy, page),
   studentGroups: async (_, { filter, groupBy }, { actor, students }) => {
+    if (filter?.nameContains) requireScope(actor, 'students:read');
     const { county } = actor.scope;
     const groups = await students.countGroups(criteriaOf(filter, county), groupBy);
     if (groupBy !== 'SCHOOL') return groups;
@@ -30,7 +32,7 @@ export const studentFields: Pick<
 > = {
   __resolveReference: ({ id }, { students }) => students.findByGlobalId(id),
   id: ({ countyCode, id }) => formatGlobalId({ county: countyCode, id }),
-  bornIn: ({ bornOn }) => bornOn.slice(0, 7),
+  bornIn: ({ bornOn }) => maskBirthDate(bornOn),
   identityNumberMasked: ({ id, identityNumber }, _, { sealer }) =>
     identityNumber && maskIdentityNumber(sealer.open(identityNumber, `student.identity_number:${id}`)),
   township: ({ townshipCode }, _, { townships }) => townships.get(townshipCode),
