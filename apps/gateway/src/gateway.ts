@@ -38,6 +38,7 @@ export async function startGateway(parts: GatewayParts): Promise<Gateway> {
   const metrics = new Metrics();
   const log = new RequestLog(logger, metrics);
   const clients = createClients(parts, metrics);
+  metrics.watchServices(() => clients.all());
   const costLimit = new CostLimit(settings.GATEWAY_MAX_COST);
   const federation = new FederationGateway(supergraphSdl, serviceAsker(clients), {
     planCacheMib: settings.GATEWAY_PLAN_CACHE_MIB,

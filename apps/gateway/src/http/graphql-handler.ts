@@ -19,6 +19,9 @@ export interface GraphqlHandlerOptions {
 
 export type GraphqlHandler = (request: IncomingMessage, response: ServerResponse, search: string) => Promise<void>;
 
+/** In logs and figures only: nobody was there any more. */
+const callerGone = 499;
+
 const passedOn = ['authorization', 'tracestate', 'accept-language'] as const;
 
 /** `/graphql`: reads the request, lets the GraphQL server answer it, sends the answer, and leaves one line in the log. */
@@ -49,14 +52,17 @@ export function graphqlHandler({ server, maxBodyBytes, log, admit }: GraphqlHand
   return async (request, response, search) => {
     const startedAt = performance.now();
     const cancellation = new AbortController();
-    const context = requestContext(request, cancellation.signal);
+    const { signal } = cancellation;
+    const context = requestContext(request, signal);
+    log.begun();
     response.on('close', () => {
+      log.ended();
       if (!response.writableFinished) cancellation.abort();
     });
     const read = await readGraphqlRequest(request, search, maxBodyBytes);
     const answer = 'refusal' in read ? read.refusal : await execute(request, search, read.parameters, context);
     await send(request, response, answer);
-    log.answered(context, answer.status, startedAt);
+    log.answered(context, signal.aborted ? callerGone : answer.status, startedAt);
   };
 }
 

@@ -46,6 +46,17 @@ export class Metrics {
     labelNames: ['service', 'reason'],
     registers: [this.registry],
   });
+  readonly serviceInFlight = new Gauge({
+    name: 'gateway_service_requests_in_flight',
+    help: 'Requests to a service that wait for its answer',
+    labelNames: ['service'],
+    registers: [this.registry],
+    collect: () => {
+      for (const { name, inFlight } of this.#services()) this.serviceInFlight.set({ service: name }, inFlight);
+    },
+  });
+  #services: () => readonly { name: string; inFlight: number }[] = () => [];
+
   readonly plans = new Counter({
     name: 'gateway_plans_total',
     help: 'Query plans taken from the cache (hit) or made (miss)',
@@ -55,6 +66,10 @@ export class Metrics {
 
   constructor() {
     collectDefaultMetrics({ register: this.registry });
+  }
+
+  watchServices(services: () => readonly { name: string; inFlight: number }[]): void {
+    this.#services = services;
   }
 
   operationLabel(name: string | undefined): string {

@@ -14,6 +14,15 @@ export class RequestLog {
     this.#metrics = metrics;
   }
 
+  begun(): void {
+    this.#metrics.inFlight.inc();
+  }
+
+  /** Answered or given up. */
+  ended(): void {
+    this.#metrics.inFlight.dec();
+  }
+
   answered({ record, traceId }: RequestContext, status: number, startedAt: number): void {
     const durationMs = performance.now() - startedAt;
     const operation = record.operationName?.slice(0, longestName);
