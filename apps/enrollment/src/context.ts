@@ -38,9 +38,9 @@ export function createContext(request: RequestContext, { sealer, now }: Surround
     townships: new TownshipService(request),
     schools: new SchoolService(request),
     classes: new SchoolClassService(request),
-    students: new StudentService(request),
+    students: new StudentService(request, sealer),
     spells: new SchoolSpellService(request, today),
-    childrenOfAge: new ChildOfAgeService(request),
+    childrenOfAge: new ChildOfAgeService(request, sealer),
     dropoutCases: new DropoutCaseService(request, today),
   };
 }

@@ -30,7 +30,7 @@ export interface Context extends RequestContext {
 export function createContext(request: RequestContext, { sealer, now }: Surroundings): Context {
   const today = dayInBeijing(now());
   const placements = new PlacementService(request);
-  const disabledChildren = new DisabledChildService(request, today);
+  const disabledChildren = new DisabledChildService(request, today, sealer);
   return {
     ...request,
     sealer,

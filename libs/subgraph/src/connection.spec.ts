@@ -1,3 +1,4 @@
+import { createSealer } from '@bureau/access';
 import { decodeCursor, encodeCursor, type PageOrder, pageWindow } from './connection.ts';
 
 const byName: PageOrder = { name: 'NAME_ASC', properties: ['name'], direction: 'ASC' };
@@ -33,6 +34,15 @@ it.each([
 it('a cursor holds the order and the values it goes by', () => {
   const cursor = encodeCursor(byName, { id: 'i', name: '马小明', secret: 's' });
   expect(decodeCursor(byName, cursor, 'after')).toEqual(['马小明', 'i']);
+});
+
+it('a sealed cursor tells nothing, and is none without its key', () => {
+  const sealer = createSealer({ dataKey: Buffer.alloc(32, 1), indexKey: Buffer.alloc(32, 2) });
+  const cursor = encodeCursor(byName, { id: 'i', name: '2015-03-17' }, sealer);
+  expect(Buffer.from(cursor, 'base64url').toString()).not.toContain('2015-03');
+  expect(decodeCursor(byName, cursor, 'after', sealer)).toEqual(['2015-03-17', 'i']);
+  const forged = encodeCursor(byName, { id: 'i', name: '2015-03-17' });
+  expect(() => decodeCursor(byName, forged, 'after', sealer)).toThrow('after is not a cursor of this list');
 });
 
 it.each([

@@ -1,3 +1,4 @@
+import type { Sealer } from '@bureau/access';
 import type { EntityManager, ObjectLiteral, SelectQueryBuilder } from 'typeorm';
 import { badUserInput } from './failure.ts';
 import type { Reader } from './session.ts';
@@ -41,16 +42,24 @@ export function pageWindow({ first, after, last, before }: PageArguments): Windo
 
 type CursorValue = string | number;
 
-export function encodeCursor(order: PageOrder, row: ObjectLiteral): string {
+/** Where a row stands in an order; sealed where the order goes by what an answer masks, such as the day of birth. */
+export function encodeCursor(order: PageOrder, row: ObjectLiteral, sealer?: Sealer): string {
   const values = [...order.properties, 'id'].map((property): unknown => row[property]);
-  return Buffer.from(JSON.stringify([order.name, ...values])).toString('base64url');
+  const text = JSON.stringify([order.name, ...values]);
+  return (sealer ? sealer.seal(text, 'cursor') : Buffer.from(text)).toString('base64url');
 }
 
-export function decodeCursor(order: PageOrder, text: string, argument: 'after' | 'before'): CursorValue[] {
+export function decodeCursor(
+  order: PageOrder,
+  text: string,
+  argument: 'after' | 'before',
+  sealer?: Sealer,
+): CursorValue[] {
   const refusal = badUserInput(`${argument} is not a cursor of this list in the order ${order.name}.`, argument);
   let parts: unknown;
   try {
-    parts = JSON.parse(Buffer.from(text, 'base64url').toString());
+    const bytes = Buffer.from(text, 'base64url');
+    parts = JSON.parse(sealer ? sealer.open(bytes, 'cursor') : bytes.toString());
   } catch {
     throw refusal;
   }
@@ -79,11 +88,19 @@ export interface ListQuery<Row extends ObjectLiteral> {
   page: PageArguments;
   /** The rows of the list, filtered, not ordered; the alias is the query's main alias. */
   rows: (manager: EntityManager) => SelectQueryBuilder<Row>;
+  /** For lists of children: their cursors must not tell what their answers mask. */
+  sealer?: Sealer;
 }
 
-async function readPage<Row extends ObjectLiteral>({ reader, order, page, rows }: ListQuery<Row>): Promise<Page<Row>> {
+async function readPage<Row extends ObjectLiteral>({
+  reader,
+  order,
+  page,
+  rows,
+  sealer,
+}: ListQuery<Row>): Promise<Page<Row>> {
   const { size, isBackward, cursor } = pageWindow(page);
-  const values = cursor ? decodeCursor(order, cursor.text, cursor.argument) : undefined;
+  const values = cursor ? decodeCursor(order, cursor.text, cursor.argument, sealer) : undefined;
   const isDescending = (order.direction === 'DESC') !== isBackward;
   const found = await reader.read((manager) => {
     const query = rows(manager);
@@ -102,8 +119,8 @@ async function readPage<Row extends ObjectLiteral>({ reader, order, page, rows }
   const pageInfo = {
     hasNextPage: isBackward ? cursor !== undefined : hasMore,
     hasPreviousPage: isBackward ? hasMore : cursor !== undefined,
-    startCursor: start ? encodeCursor(order, start) : null,
-    endCursor: end ? encodeCursor(order, end) : null,
+    startCursor: start ? encodeCursor(order, start, sealer) : null,
+    endCursor: end ? encodeCursor(order, end, sealer) : null,
   };
   return { rows: inOrder, pageInfo };
 }
@@ -131,7 +148,10 @@ export class Connection<Row extends ObjectLiteral> {
   nodes = async (): Promise<Row[]> => (await this.#read()).rows;
 
   edges = async (): Promise<{ cursor: string; node: Row }[]> =>
-    (await this.#read()).rows.map((node) => ({ cursor: encodeCursor(this.#query.order, node), node }));
+    (await this.#read()).rows.map((node) => ({
+      cursor: encodeCursor(this.#query.order, node, this.#query.sealer),
+      node,
+    }));
 
   pageInfo = async (): Promise<PageInfo> => (await this.#read()).pageInfo;
 

@@ -39,6 +39,13 @@ it('tells a fault by its trace id and nothing else', () => {
   expect(logged).toBe(fault);
 });
 
+it.each(['22P02', '22021', '22008'])('tells that a value is at fault when PostgreSQL cannot read it: %s', (code) => {
+  const error = new QueryFailedError('select $1', ['张三'], coded(code, 'invalid input syntax'));
+  expect(presentFailure({ message: 'x' }, new GraphQLError('x', { originalError: error }), context)).toEqual({
+    answer: { message: 'A value is none that can be stored; check the input.', extensions: { code: 'BAD_USER_INPUT' } },
+  });
+});
+
 it('passes a refusal on as it is', () => {
   const refusal = badUserInput('first must be at most 200, not 201.', 'first');
   expect(presentFailure(refusal.toJSON(), refusal, context)).toEqual({ answer: refusal.toJSON() });

@@ -21,7 +21,16 @@ export function badUserInput(message: string, argument: string): GraphQLError {
 }
 
 const CONNECTION_STATES = /^(08|57P0|53300|25P03)/;
-const CONNECTION_CODES = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND']);
+const CONNECTION_CODES = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'EPIPE',
+  'ETIMEDOUT',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+]);
 const CONNECTION_MESSAGES =
   /^(Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|Cannot use a pool after|Client was closed|Driver not Connected)/;
 
@@ -30,9 +39,18 @@ export function isDatabaseAway(error: unknown): boolean {
   if (error instanceof AggregateError) return error.errors.some(isDatabaseAway);
   if (!(error instanceof Error)) return false;
   if (error instanceof QueryFailedError && isDatabaseAway(error.driverError)) return true;
-  const code = 'code' in error ? String(error.code) : '';
+  const code = codeOf(error);
   return CONNECTION_STATES.test(code) || CONNECTION_CODES.has(code) || CONNECTION_MESSAGES.test(error.message);
 }
+
+/** Values that PostgreSQL cannot read or hold: classes 22001 to 22P02. */
+const UNREADABLE_STATES = new Set(['22001', '22003', '22007', '22008', '22021', '22P02', '22P05']);
+
+function isUnreadableValue(error: unknown): boolean {
+  return error instanceof QueryFailedError && UNREADABLE_STATES.has(codeOf(error.driverError as object));
+}
+
+const codeOf = (error: object): string => ('code' in error ? String(error.code) : '');
 
 export interface FailureContext {
   service: string;
@@ -44,6 +62,10 @@ const MESSAGES = {
   away: {
     zh: (office: string) => `${office}服务的数据库暂时无法访问，请稍后重试。`,
     en: (office: string) => `The database of the ${office} office is away; try again in a moment.`,
+  },
+  unreadable: {
+    zh: () => '有一个值超出了可以存储的范围，请检查输入。',
+    en: () => 'A value is none that can be stored; check the input.',
   },
   fault: {
     zh: (_office: string, traceId: string) => `服务内部错误，请把编号 ${traceId} 告诉信息中心。`,
@@ -70,6 +92,11 @@ export function presentFailure(
   if (isDatabaseAway(original)) {
     const extensions = { code: 'SERVICE_UNAVAILABLE', service: context.service };
     return { answer: { message: MESSAGES.away[context.language](office), ...where, extensions } };
+  }
+  if (isUnreadableValue(original)) {
+    return {
+      answer: { message: MESSAGES.unreadable[context.language](), ...where, extensions: { code: 'BAD_USER_INPUT' } },
+    };
   }
   const code = formatted.extensions?.code;
   if (code && code !== 'INTERNAL_SERVER_ERROR') return { answer: formatted };

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Actor } from '@bureau/access';
 import { GraphQLError } from 'graphql';
 import type { EntityManager } from 'typeorm';
+import { badUserInput } from './failure.ts';
 
 export interface IdempotentAct {
   /** The mutation. */
@@ -15,6 +16,8 @@ function keyReused(): GraphQLError {
   const message = 'This idempotency key was used for another input; use a new key for a new act.';
   return new GraphQLError(message, { extensions: { code: 'IDEMPOTENCY_KEY_REUSED' } });
 }
+
+const KEY_MAX = 200;
 
 /** The table behind `once`, for an office's first migration. */
 export const idempotencyTable = (serviceRole: string) => `
@@ -46,6 +49,8 @@ export async function once<Answer>(
   work: () => Promise<Answer>,
 ): Promise<Answer> {
   if (act.key == null) return work();
+  if (act.key.length < 1 || act.key.length > KEY_MAX)
+    throw badUserInput(`The idempotency key must have 1 to ${KEY_MAX} characters.`, 'input.idempotencyKey');
   const place = [actor.scope.county, actor.subject, act.operation, act.key];
   const hash = createHash('sha256').update(JSON.stringify(act.input)).digest();
   const claimed: unknown[] = await manager.query(

@@ -24,10 +24,13 @@ export function officeRoutes<Context extends RequestContext>(parts: OfficeParts<
     if (request.method !== 'POST') throw new HttpRefusal(405, 'METHOD_NOT_ALLOWED', 'This path takes POST.');
     const ended = metrics.seconds.startTimer();
     const actor = await actorOf(request, tokens);
+    const gone = new AbortController();
+    response.once('close', () => gone.abort());
     const answer = await subgraph.answer(await readJson(request), {
       actor,
       language: languageOf(request.headers['accept-language']),
       traceId: traceIdOf(request.headers.traceparent?.toString()),
+      gone: gone.signal,
     });
     metrics.statements.inc(answer.statements.length);
     const headers = { ...Object.fromEntries(answer.headers), 'content-length': Buffer.byteLength(answer.body) };

@@ -20,6 +20,7 @@ it.each(accepts)('%s takes %s as variable and as literal', (name, value) => {
 const refuses: [keyof typeof scalars, unknown][] = [
   ['Date', '2023-02-29'],
   ['Date', '2024-2-9'],
+  ['Date', '0000-01-01'],
   ['Date', 20240229],
   ['Date', '2024-09-01T00:00:00Z'],
   ['DateTime', '2024-09-01'],
@@ -45,4 +46,9 @@ it('serialises an instant in UTC, whatever zone it came in', () => {
 
 it('serialises fen of a bigint column without loss', () => {
   expect(scalars.Fen.serialize(9007199254740993n)).toBe('9007199254740993');
+});
+
+it('a row that holds what the scalar is not is a fault of ours, not of the caller', () => {
+  expect(() => scalars.Date.serialize('2024-9-1')).toThrow('A row holds what is no Date.');
+  expect(() => scalars.DateTime.serialize('soon')).toThrow('A row holds what is no DateTime.');
 });

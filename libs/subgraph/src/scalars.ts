@@ -1,3 +1,4 @@
+import { isDay } from '@bureau/calendar';
 import { GraphQLError, GraphQLScalarType, Kind } from 'graphql';
 
 function refusal(name: string, value: unknown, wanted: string): GraphQLError {
@@ -13,16 +14,14 @@ function textScalar(name: string, description: string, wanted: string, isValid: 
   return new GraphQLScalarType<string, string>({
     name,
     description,
-    serialize: (value) => parse(typeof value === 'bigint' ? String(value) : value),
+    serialize: (value) => {
+      const text = typeof value === 'bigint' ? String(value) : value;
+      if (typeof text === 'string' && isValid(text)) return text;
+      throw new Error(`A row holds what is no ${name}.`);
+    },
     parseValue: parse,
     parseLiteral: (node) => parse(node.kind === Kind.STRING ? node.value : undefined),
   });
-}
-
-function isDay(text: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
-  const instant = new Date(`${text}T00:00:00Z`);
-  return !Number.isNaN(instant.getTime()) && instant.toISOString().startsWith(text);
 }
 
 const INT64_MAX = 2n ** 63n - 1n;
@@ -45,7 +44,10 @@ function instantOf(value: unknown): Date {
 const DateTime = new GraphQLScalarType<Date, string>({
   name: 'DateTime',
   description: 'An instant, RFC 3339.',
-  serialize: (value) => instantOf(value).toISOString(),
+  serialize: (value) => {
+    if (value instanceof Date) return value.toISOString();
+    throw new Error('A row holds what is no DateTime.');
+  },
   parseValue: instantOf,
   parseLiteral: (node) => instantOf(node.kind === Kind.STRING ? node.value : undefined),
 });

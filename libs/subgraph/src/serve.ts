@@ -35,8 +35,12 @@ export async function serveOffice<Context extends RequestContext>(
   options: ServeOptions,
   companions: (surroundings: ServiceSurroundings) => Companion[] = () => [],
 ): Promise<void> {
+  const ended = untilAskedToEnd();
   const log = pino({ name: office.name, level: options.logLevel, base: null });
-  const dataSource = await openDatabase(createDataSource(office.tables, { url: options.databaseUrl }), log);
+  const opening = openDatabase(createDataSource(office.tables, { url: options.databaseUrl }), log);
+  const dataSource = await Promise.race([opening, ended]);
+  if (!dataSource) return;
+  await requireBoundRole(dataSource);
   const subgraph = new Subgraph(office, dataSource, log);
   await subgraph.start();
 
@@ -52,7 +56,7 @@ export async function serveOffice<Context extends RequestContext>(
 
   const ending = new AbortController();
   const background = running.flatMap((companion) => (companion.run ? [companion.run(ending.signal)] : []));
-  await untilAskedToEnd();
+  await ended;
   ending.abort();
   await drain(server);
   await Promise.allSettled(background);
@@ -62,6 +66,19 @@ export async function serveOffice<Context extends RequestContext>(
 
 function statusOf(companions: Companion[]): Record<string, unknown> {
   return Object.fromEntries(companions.flatMap((companion) => Object.entries(companion.status?.() ?? {})));
+}
+
+/** Under the owner of the tables or a superuser every row of the county would be everybody's. */
+export async function requireBoundRole(dataSource: DataSource): Promise<void> {
+  const free: { table: string }[] = await dataSource.query(
+    `SELECT relname AS "table" FROM pg_class
+     WHERE relrowsecurity AND relnamespace = 'public'::regnamespace AND NOT row_security_active(oid)`,
+  );
+  if (free.length === 0) return;
+  const tables = free.map(({ table }) => table).join(', ');
+  throw new Error(
+    `The role of the service's database URL is not bound by row-level security on ${tables}: use the role of the service, which owns nothing, not the owner's or a superuser's.`,
+  );
 }
 
 async function openDatabase(dataSource: DataSource, log: Logger): Promise<DataSource> {
@@ -80,6 +97,7 @@ function untilAskedToEnd(): Promise<void> {
   return new Promise((resolve) => {
     for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => resolve());
     process.once('disconnect', () => resolve());
+    if (process.send !== undefined && !process.connected) resolve();
   });
 }
 

@@ -1,4 +1,6 @@
+import { hash } from 'node:crypto';
 import type { Actor } from '@bureau/access';
+import { GraphQLError } from 'graphql';
 import { escapeLiteral, type PoolClient } from 'pg';
 import type { DataSource, EntityManager, QueryRunner } from 'typeorm';
 import { isDatabaseAway } from './failure.ts';
@@ -52,6 +54,7 @@ export class Session implements Reader {
   readonly #figures: FigureCache;
   #reading: Reading | undefined;
   #last: Promise<unknown> = Promise.resolve();
+  #isCancelled = false;
 
   constructor(dataSource: DataSource, actor: Actor, figures = new FigureCache()) {
     this.#dataSource = dataSource;
@@ -60,15 +63,15 @@ export class Session implements Reader {
   }
 
   read<T>(work: (manager: EntityManager) => Promise<T>): Promise<T> {
-    return this.#next(async () => work((await this.#openReading()).runner.manager));
+    return this.#next(async () => this.#reads(work, await this.#openReading()));
   }
 
   figure<T>(key: readonly unknown[], work: (manager: EntityManager) => Promise<T>): Promise<T> {
     const { county, township, school, class: schoolClass } = this.actor.scope;
-    const question = JSON.stringify([county, township, school, schoolClass, ...key]);
+    const question = hash('sha256', JSON.stringify([county, township, school, schoolClass, ...key]));
     return this.#next(async () => {
-      const { runner, snapshot } = await this.#openReading();
-      return this.#figures.get(snapshot, question, () => work(runner.manager));
+      const reading = await this.#openReading();
+      return this.#figures.get(reading.snapshot, question, () => this.#reads(work, reading));
     });
   }
 
@@ -92,17 +95,36 @@ export class Session implements Reader {
     });
   }
 
+  /** The caller is gone: what has not begun is not begun any more. */
+  cancel(): void {
+    this.#isCancelled = true;
+  }
+
   /** Gives the connection back; call it once the answer is known. */
   close(): Promise<void> {
+    this.#isCancelled = false;
     return this.#next(() => this.#endReading());
   }
 
   #next<T>(work: () => Promise<T>): Promise<T> {
-    const result = this.#last.then(work);
+    const result = this.#last.then(() => {
+      if (this.#isCancelled) throw new GraphQLError('The caller is gone.', { extensions: { code: 'CALLER_GONE' } });
+      return work();
+    });
     this.#last = result.catch((error: unknown) => {
       if (isDatabaseAway(error)) this.#figures.clear();
     });
     return result;
+  }
+
+  /** After an error PostgreSQL refuses the rest of the transaction: the next part of the answer begins another. */
+  async #reads<T>(work: (manager: EntityManager) => Promise<T>, { runner }: Reading): Promise<T> {
+    try {
+      return await work(runner.manager);
+    } catch (error) {
+      await this.#endReading();
+      throw error;
+    }
   }
 
   async #openReading(): Promise<Reading> {

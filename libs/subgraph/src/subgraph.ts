@@ -49,6 +49,8 @@ export interface Caller {
   actor: Actor;
   language: Language;
   traceId: string;
+  /** Aborts when the caller is gone. */
+  gone?: AbortSignal;
 }
 
 export function buildOfficeSchema(office: Pick<Office<RequestContext>, 'folder' | 'resolvers'>): GraphQLSchema {
@@ -111,7 +113,9 @@ export class Subgraph<Context extends RequestContext> {
 
   /** Answers one GraphQL request; the body is the parsed JSON of a POST. */
   async answer(body: unknown, caller: Caller): Promise<GraphqlAnswer> {
+    const { gone, ...request } = caller;
     const session = new Session(this.#dataSource, caller.actor, this.#figures);
+    gone?.addEventListener('abort', () => session.cancel(), { once: true });
     try {
       const response = await this.#apollo.executeHTTPGraphQLRequest({
         httpGraphQLRequest: {
@@ -120,7 +124,7 @@ export class Subgraph<Context extends RequestContext> {
           search: '',
           body,
         },
-        context: async () => this.#office.createContext({ ...caller, session }),
+        context: async () => this.#office.createContext({ ...request, session }),
       });
       if (response.body.kind !== 'complete') throw new Error('an answer in parts was not asked for');
       return {

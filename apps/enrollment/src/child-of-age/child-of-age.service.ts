@@ -1,3 +1,4 @@
+import type { Sealer } from '@bureau/access';
 import type { Ratio } from '@bureau/money';
 import { Connection, manyByKey, type PageArguments, type RequestContext } from '@bureau/subgraph';
 import type { AgeBand, ChildOfAge } from './child-of-age.entity.ts';
@@ -8,12 +9,14 @@ export type ChildOfAgeConnection = Connection<ChildOfAge>;
 
 export class ChildOfAgeService {
   readonly #request: RequestContext;
+  readonly #sealer: Sealer;
   readonly #repository: ChildOfAgeRepository;
   readonly #countsOfYear;
 
-  constructor(request: RequestContext) {
+  constructor(request: RequestContext, sealer: Sealer) {
     const repository = new ChildOfAgeRepository(request.session);
     this.#request = request;
+    this.#sealer = sealer;
     this.#repository = repository;
     this.#countsOfYear = manyByKey(
       (years) => repository.countWhereabouts(request.actor.scope.county, years.map(Number)),
@@ -33,6 +36,6 @@ export class ChildOfAgeService {
   ): ChildOfAgeConnection {
     const { session, actor } = this.#request;
     const rows = this.#repository.matching(actor.scope.county, criteria);
-    return new Connection({ reader: session, order: CHILD_OF_AGE_ORDERS[order], page, rows });
+    return new Connection({ reader: session, order: CHILD_OF_AGE_ORDERS[order], page, rows, sealer: this.#sealer });
   }
 }

@@ -1,5 +1,5 @@
 import type { Reader } from '@bureau/subgraph';
-import { In } from 'typeorm';
+import { Any } from 'typeorm';
 import { type County, CountyEntity } from './county.entity.ts';
 
 export class CountyRepository {
@@ -10,6 +10,6 @@ export class CountyRepository {
   }
 
   listByCodes(codes: string[]): Promise<County[]> {
-    return this.#reader.read((manager) => manager.findBy(CountyEntity, { countyCode: In(codes) }));
+    return this.#reader.read((manager) => manager.findBy(CountyEntity, { countyCode: Any(codes) }));
   }
 }

@@ -1,5 +1,5 @@
 import type { Reader } from '@bureau/subgraph';
-import { In } from 'typeorm';
+import { Any } from 'typeorm';
 import { type SchoolClass, SchoolClassEntity } from './school-class.entity.ts';
 
 export class SchoolClassRepository {
@@ -10,13 +10,13 @@ export class SchoolClassRepository {
   }
 
   listByIds(countyCode: string, ids: string[]): Promise<SchoolClass[]> {
-    return this.#reader.read((manager) => manager.findBy(SchoolClassEntity, { countyCode, id: In(ids) }));
+    return this.#reader.read((manager) => manager.findBy(SchoolClassEntity, { countyCode, id: Any(ids) }));
   }
 
   listOfSchools(countyCode: string, schoolIds: string[]): Promise<SchoolClass[]> {
     return this.#reader.read((manager) =>
       manager.find(SchoolClassEntity, {
-        where: { countyCode, schoolId: In(schoolIds) },
+        where: { countyCode, schoolId: Any(schoolIds) },
         order: { stage: 'ASC', entryYear: 'ASC', serial: 'ASC' },
       }),
     );

@@ -1,5 +1,5 @@
 import type { Reader } from '@bureau/subgraph';
-import { In } from 'typeorm';
+import { Any } from 'typeorm';
 import { type SchoolSpell, SchoolSpellEntity } from './school-spell.entity.ts';
 import type { SpellCounts } from './school-spell.rules.ts';
 
@@ -39,7 +39,7 @@ export class SchoolSpellRepository {
   listOfStudents(countyCode: string, studentIds: string[]): Promise<SchoolSpell[]> {
     return this.#reader.read((manager) =>
       manager.find(SchoolSpellEntity, {
-        where: { countyCode, studentId: In(studentIds) },
+        where: { countyCode, studentId: Any(studentIds) },
         order: { startedOn: 'ASC' },
       }),
     );

@@ -1,5 +1,5 @@
 import type { PageOrder, Reader } from '@bureau/subgraph';
-import { type EntityManager, In, type SelectQueryBuilder } from 'typeorm';
+import { type EntityManager, Any, type SelectQueryBuilder } from 'typeorm';
 import { type School, SchoolEntity } from './school.entity.ts';
 
 export interface SchoolCriteria {
@@ -28,11 +28,11 @@ export class SchoolRepository {
   }
 
   listByIds(countyCode: string, ids: string[]): Promise<School[]> {
-    return this.#reader.read((manager) => manager.findBy(SchoolEntity, { countyCode, id: In(ids) }));
+    return this.#reader.read((manager) => manager.findBy(SchoolEntity, { countyCode, id: Any(ids) }));
   }
 
   listByCodes(countyCode: string, codes: string[]): Promise<School[]> {
-    return this.#reader.read((manager) => manager.findBy(SchoolEntity, { countyCode, code: In(codes) }));
+    return this.#reader.read((manager) => manager.findBy(SchoolEntity, { countyCode, code: Any(codes) }));
   }
 
   /** The schools of a list, not yet ordered. */

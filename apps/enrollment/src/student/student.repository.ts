@@ -1,5 +1,5 @@
 import type { PageOrder, Reader } from '@bureau/subgraph';
-import { type EntityManager, In, type SelectQueryBuilder } from 'typeorm';
+import { type EntityManager, Any, type SelectQueryBuilder } from 'typeorm';
 import { type Student, StudentEntity } from './student.entity.ts';
 
 export interface StudentCriteria {
@@ -41,7 +41,7 @@ export class StudentRepository {
   }
 
   listByIds(countyCode: string, ids: string[]): Promise<Student[]> {
-    return this.#reader.read((manager) => manager.findBy(StudentEntity, { countyCode, id: In(ids) }));
+    return this.#reader.read((manager) => manager.findBy(StudentEntity, { countyCode, id: Any(ids) }));
   }
 
   /** Locks the child, so that acts about it wait for one another. */

@@ -1,4 +1,5 @@
-import { Connection, idInCounty, loadKnown, oneByKey, type PageArguments, type RequestContext } from '@bureau/subgraph';
+import type { Sealer } from '@bureau/access';
+import { Connection, idInCounty, oneByKey, type PageArguments, type RequestContext } from '@bureau/subgraph';
 import type { Student } from './student.entity.ts';
 import {
   STUDENT_ORDERS,
@@ -12,12 +13,14 @@ export type StudentConnection = Connection<Student>;
 
 export class StudentService {
   readonly #request: RequestContext;
+  readonly #sealer: Sealer;
   readonly #repository: StudentRepository;
   readonly #byId;
 
-  constructor(request: RequestContext) {
+  constructor(request: RequestContext, sealer: Sealer) {
     const repository = new StudentRepository(request.session);
     this.#request = request;
+    this.#sealer = sealer;
     this.#repository = repository;
     this.#byId = oneByKey(
       (ids) => repository.listByIds(request.actor.scope.county, ids),
@@ -30,10 +33,6 @@ export class StudentService {
     return this.#byId.load(id);
   }
 
-  get(id: string): Promise<Student> {
-    return loadKnown(this.#byId, id);
-  }
-
   async findByGlobalId(globalId: string): Promise<Student | null> {
     const id = idInCounty(globalId, this.#request.actor.scope.county, 'id');
     return id ? this.find(id) : null;
@@ -42,7 +41,7 @@ export class StudentService {
   list(criteria: StudentCriteria, order: keyof typeof STUDENT_ORDERS, page: PageArguments): StudentConnection {
     const { session, actor } = this.#request;
     const rows = this.#repository.matching(actor.scope.county, criteria);
-    return new Connection({ reader: session, order: STUDENT_ORDERS[order], page, rows });
+    return new Connection({ reader: session, order: STUDENT_ORDERS[order], page, rows, sealer: this.#sealer });
   }
 
   countGroups(criteria: StudentCriteria, grouping: StudentGrouping): Promise<StudentGroup[]> {

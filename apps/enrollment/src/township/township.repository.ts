@@ -1,5 +1,5 @@
 import type { Reader } from '@bureau/subgraph';
-import { In } from 'typeorm';
+import { Any } from 'typeorm';
 import { type Township, TownshipEntity } from './township.entity.ts';
 
 export class TownshipRepository {
@@ -16,6 +16,6 @@ export class TownshipRepository {
   }
 
   listByCodes(countyCode: string, codes: string[]): Promise<Township[]> {
-    return this.#reader.read((manager) => manager.findBy(TownshipEntity, { countyCode, code: In(codes) }));
+    return this.#reader.read((manager) => manager.findBy(TownshipEntity, { countyCode, code: Any(codes) }));
   }
 }

@@ -1,5 +1,5 @@
 import type { PageOrder, Reader } from '@bureau/subgraph';
-import { type EntityManager, In, type SelectQueryBuilder } from 'typeorm';
+import { type EntityManager, Any, type SelectQueryBuilder } from 'typeorm';
 import { COUNTED, ONE_YEAR } from '../roster/roster.repository.ts';
 import type { SchoolYearWindow } from '../roster/school-year-window.rules.ts';
 import { type SchoolDigitalProfile, SchoolDigitalProfileEntity } from './school-digital-profile.entity.ts';
@@ -46,7 +46,7 @@ export class DigitalProfileRepository {
   }
 
   listOfSchools(countyCode: string, schoolYears: number[], schoolIds: string[]): Promise<SchoolDigitalProfile[]> {
-    const where = { countyCode, schoolYear: In(schoolYears), schoolId: In(schoolIds) };
+    const where = { countyCode, schoolYear: Any(schoolYears), schoolId: Any(schoolIds) };
     return this.#reader.read((manager) => manager.findBy(SchoolDigitalProfileEntity, where));
   }
 

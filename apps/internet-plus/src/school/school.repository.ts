@@ -1,6 +1,6 @@
 import { type SchoolRoster, SchoolRosterEntity } from '@bureau/events';
 import type { PageOrder, Reader } from '@bureau/subgraph';
-import { type EntityManager, In, type SelectQueryBuilder } from 'typeorm';
+import { type EntityManager, Any, type SelectQueryBuilder } from 'typeorm';
 import { COUNTED, ONE_YEAR } from '../roster/roster.repository.ts';
 import type { SchoolYearWindow } from '../roster/school-year-window.rules.ts';
 import { type Condition, CONDITIONS, STANDING, yearsWithTarget } from './school-standing.repository.ts';
@@ -25,7 +25,7 @@ export class SchoolRepository {
   }
 
   listByIds(countyCode: string, ids: string[]): Promise<SchoolRoster[]> {
-    return this.#reader.read((manager) => manager.findBy(SchoolRosterEntity, { countyCode, id: In(ids) }));
+    return this.#reader.read((manager) => manager.findBy(SchoolRosterEntity, { countyCode, id: Any(ids) }));
   }
 
   /** The schools of a list, not yet ordered. */

@@ -1,5 +1,5 @@
 import type { PageOrder, Reader } from '@bureau/subgraph';
-import { type EntityManager, In, type SelectQueryBuilder } from 'typeorm';
+import { type EntityManager, Any, type SelectQueryBuilder } from 'typeorm';
 import type { BirthDays } from '../age-band/age-band.rules.ts';
 import { PlacementEntity } from '../placement/placement.entity.ts';
 import { inForce } from '../placement/placement.repository.ts';
@@ -54,12 +54,12 @@ export class DisabledChildRepository {
   }
 
   listByIds(countyCode: string, ids: string[]): Promise<DisabledChild[]> {
-    return this.#reader.read((manager) => manager.findBy(DisabledChildEntity, { countyCode, id: In(ids) }));
+    return this.#reader.read((manager) => manager.findBy(DisabledChildEntity, { countyCode, id: Any(ids) }));
   }
 
   listDisabilities(countyCode: string, childIds: string[]): Promise<Disability[]> {
     return this.#reader.read((manager) =>
-      manager.find(DisabilityEntity, { where: { countyCode, childId: In(childIds) }, order: { category: 'ASC' } }),
+      manager.find(DisabilityEntity, { where: { countyCode, childId: Any(childIds) }, order: { category: 'ASC' } }),
     );
   }
 

@@ -1,3 +1,4 @@
+import type { Sealer } from '@bureau/access';
 import {
   Connection,
   idInCounty,
@@ -35,14 +36,16 @@ export interface DisabledChildConnection {
 
 export class DisabledChildService {
   readonly #request: RequestContext;
+  readonly #sealer: Sealer;
   readonly #repository: DisabledChildRepository;
   readonly #byId;
   readonly #disabilities;
 
-  constructor(request: RequestContext, today: string) {
+  constructor(request: RequestContext, today: string, sealer: Sealer) {
     const repository = new DisabledChildRepository(request.session);
     const { county } = request.actor.scope;
     this.#request = request;
+    this.#sealer = sealer;
     this.#repository = repository;
     this.#byId = oneByKey(
       async (ids) => (await repository.listByIds(county, ids)).map((child): DatedChild => ({ ...child, asOf: today })),
@@ -79,7 +82,13 @@ export class DisabledChildService {
   ): DisabledChildConnection {
     const { session, actor } = this.#request;
     const rows = this.#repository.matching(actor.scope.county, criteria);
-    const list = new Connection({ reader: session, order: DISABLED_CHILD_ORDERS[order], page, rows });
+    const list = new Connection({
+      reader: session,
+      order: DISABLED_CHILD_ORDERS[order],
+      page,
+      rows,
+      sealer: this.#sealer,
+    });
     const dated = (child: DisabledChild): DatedChild => ({ ...child, asOf: criteria.asOf });
     return {
       nodes: async () => (await list.nodes()).map(dated),

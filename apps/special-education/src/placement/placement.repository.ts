@@ -1,5 +1,5 @@
 import type { Reader } from '@bureau/subgraph';
-import { In } from 'typeorm';
+import { Any } from 'typeorm';
 import { type Placement, PlacementEntity } from './placement.entity.ts';
 
 /** SQL: whether the row `placement` is in force on a day, as `isInForce` says it. */
@@ -15,12 +15,12 @@ export class PlacementRepository {
   }
 
   listByIds(countyCode: string, ids: string[]): Promise<Placement[]> {
-    return this.#reader.read((manager) => manager.findBy(PlacementEntity, { countyCode, id: In(ids) }));
+    return this.#reader.read((manager) => manager.findBy(PlacementEntity, { countyCode, id: Any(ids) }));
   }
 
   listOfChildren(countyCode: string, childIds: string[]): Promise<Placement[]> {
     return this.#reader.read((manager) =>
-      manager.find(PlacementEntity, { where: { countyCode, childId: In(childIds) }, order: { startedOn: 'ASC' } }),
+      manager.find(PlacementEntity, { where: { countyCode, childId: Any(childIds) }, order: { startedOn: 'ASC' } }),
     );
   }
 }

@@ -1,5 +1,5 @@
 import type { Reader } from '@bureau/subgraph';
-import { In } from 'typeorm';
+import { Any } from 'typeorm';
 import { type UnplacedNote, UnplacedNoteEntity } from './unplaced-note.entity.ts';
 
 export class UnplacedNoteRepository {
@@ -12,7 +12,7 @@ export class UnplacedNoteRepository {
   listOfChildren(countyCode: string, childIds: string[]): Promise<UnplacedNote[]> {
     return this.#reader.read((manager) =>
       manager.find(UnplacedNoteEntity, {
-        where: { countyCode, childId: In(childIds) },
+        where: { countyCode, childId: Any(childIds) },
         order: { notedOn: 'ASC', id: 'ASC' },
       }),
     );

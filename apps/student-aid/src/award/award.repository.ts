@@ -1,5 +1,5 @@
 import type { PageOrder, Reader } from '@bureau/subgraph';
-import { type EntityManager, In, type SelectQueryBuilder } from 'typeorm';
+import { type EntityManager, Any, type SelectQueryBuilder } from 'typeorm';
 import { type AidAward, AidAwardEntity } from './aid-award.entity.ts';
 import { type TermCriteria, whereTerm } from './award-terms.repository.ts';
 
@@ -46,14 +46,14 @@ export class AwardRepository {
   }
 
   listByIds(countyCode: string, ids: string[]): Promise<AidAward[]> {
-    return this.#reader.read((manager) => manager.findBy(AidAwardEntity, { countyCode, id: In(ids) }));
+    return this.#reader.read((manager) => manager.findBy(AidAwardEntity, { countyCode, id: Any(ids) }));
   }
 
   /** Latest term first. */
   listOfStudents(countyCode: string, studentIds: string[]): Promise<AidAward[]> {
     return this.#reader.read((manager) =>
       manager.find(AidAwardEntity, {
-        where: { countyCode, studentId: In(studentIds) },
+        where: { countyCode, studentId: Any(studentIds) },
         order: { schoolYear: 'DESC', season: 'DESC', programmeCode: 'ASC' },
       }),
     );

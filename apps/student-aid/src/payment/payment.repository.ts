@@ -1,5 +1,5 @@
 import type { PageOrder, Reader } from '@bureau/subgraph';
-import { type EntityManager, In, type SelectQueryBuilder } from 'typeorm';
+import { type EntityManager, Any, type SelectQueryBuilder } from 'typeorm';
 import { type TermCriteria, whereTerm } from '../award/award-terms.repository.ts';
 import { type Payment, PaymentEntity } from './payment.entity.ts';
 
@@ -30,12 +30,12 @@ export class PaymentRepository {
   }
 
   listByIds(countyCode: string, ids: string[]): Promise<Payment[]> {
-    return this.#reader.read((manager) => manager.findBy(PaymentEntity, { countyCode, id: In(ids) }));
+    return this.#reader.read((manager) => manager.findBy(PaymentEntity, { countyCode, id: Any(ids) }));
   }
 
   listOfAwards(countyCode: string, awardIds: string[]): Promise<Payment[]> {
     return this.#reader.read((manager) =>
-      manager.find(PaymentEntity, { where: { countyCode, awardId: In(awardIds) }, order: { id: 'ASC' } }),
+      manager.find(PaymentEntity, { where: { countyCode, awardId: Any(awardIds) }, order: { id: 'ASC' } }),
     );
   }
 

@@ -1,5 +1,5 @@
 import type { Reader } from '@bureau/subgraph';
-import { In } from 'typeorm';
+import { Any } from 'typeorm';
 import { type AidProgramme, AidProgrammeEntity } from './aid-programme.entity.ts';
 import { type AidRate, AidRateEntity } from './aid-rate.entity.ts';
 
@@ -18,14 +18,14 @@ export class ProgrammeRepository {
 
   listByCodes(countyCode: string, codes: string[]): Promise<AidProgramme[]> {
     return this.#reader.figure(['programmes', codes], (manager) =>
-      manager.findBy(AidProgrammeEntity, { countyCode, code: In(codes) }),
+      manager.findBy(AidProgrammeEntity, { countyCode, code: Any(codes) }),
     );
   }
 
   listRates(countyCode: string, programmeCodes: string[]): Promise<AidRate[]> {
     return this.#reader.read((manager) =>
       manager.find(AidRateEntity, {
-        where: { countyCode, programmeCode: In(programmeCodes) },
+        where: { countyCode, programmeCode: Any(programmeCodes) },
         order: { stage: 'ASC', tier: 'ASC', validFromSchoolYear: 'ASC', validFromSeason: 'ASC' },
       }),
     );

@@ -1,6 +1,6 @@
 import { type StudentRoster, StudentRosterEntity } from '@bureau/events';
 import type { Reader } from '@bureau/subgraph';
-import { In } from 'typeorm';
+import { Any } from 'typeorm';
 
 export class RosterRepository {
   readonly #reader: Reader;
@@ -10,6 +10,6 @@ export class RosterRepository {
   }
 
   listStudentsByIds(countyCode: string, ids: string[]): Promise<StudentRoster[]> {
-    return this.#reader.read((manager) => manager.findBy(StudentRosterEntity, { countyCode, id: In(ids) }));
+    return this.#reader.read((manager) => manager.findBy(StudentRosterEntity, { countyCode, id: Any(ids) }));
   }
 }
