@@ -48,7 +48,7 @@ export async function openingError(
     case 'DropoutCaseAlreadyOpen':
       return {
         ...refused(refusal.kind, 'student', message),
-        dropoutCase: await dropoutCases.get(refusal.dropoutCaseId),
+        dropoutCase: refusal.dropoutCaseId ? await dropoutCases.find(refusal.dropoutCaseId) : null,
       };
     case 'DayInFuture':
       return { ...refused(refusal.kind, 'lastSeenOn', message), today: refusal.today };

@@ -135,6 +135,58 @@ it('of eight openings at once one is done, and seven name its case', async () =>
   expect(await cases()).toHaveLength(1);
 });
 
+describe('about a child that has moved to another school', () => {
+  let standing: string;
+  let receiving: Ask;
+  beforeEach(async () => {
+    standing = await bench.seed.dropoutCase(student);
+    const next = await bench.seed.school('640121', '胜利中学', { stage: 'JUNIOR_SECONDARY' });
+    await bench.database.arrange('UPDATE student SET school_id = $1, class_id = $2 WHERE id = $3', [
+      next.school,
+      next.class,
+      student.id,
+    ]);
+    receiving = bench.desk.as({ roles: ['school-registrar'], school: globalId(next.school) });
+  });
+
+  it('the case stays with the school that opened it, without the child', async () => {
+    const { data, errors } = await registrar(
+      'query ($id: ID!) { dropoutCase(id: $id) { stage student { id } school { name } } }',
+      { id: globalId(standing) },
+    );
+    expect(errors).toBeUndefined();
+    expect(data).toEqual({ dropoutCase: { stage: 'SUSPECTED', student: null, school: { name: '闽宁中学' } } });
+  });
+
+  it.each([null, 'moved'])('the receiving school is refused a second case, with the key %p', async (key) => {
+    const once = opening({ idempotencyKey: key && `${key}-${student.id}` });
+    const answers = [await receiving(OPEN, once, 'en'), await receiving(OPEN, once, 'en')];
+    for (const { data, errors } of answers) {
+      expect(errors).toBeUndefined();
+      expect(data).toEqual({
+        dropoutCaseOpen: {
+          dropoutCase: null,
+          userErrors: [
+            {
+              __typename: 'DropoutCaseAlreadyOpen',
+              message: 'A case about this child still stands.',
+              field: ['input', 'student'],
+              code: 'DROPOUT_CASE_ALREADY_OPEN',
+              dropoutCase: null,
+            },
+          ],
+        },
+      });
+    }
+    expect(await cases()).toEqual([{ stage: 'SUSPECTED', version: 1 }]);
+    const recorded = await bench.database.arrange('SELECT answer FROM idempotency_record WHERE key = $1', [
+      `moved-${student.id}`,
+    ]);
+    const answer = { dropoutCaseId: null, refusals: [{ kind: 'DropoutCaseAlreadyOpen', dropoutCaseId: null }] };
+    expect(recorded).toEqual(key ? [{ answer }] : []);
+  });
+});
+
 describe('dropout control of 2023', () => {
   const FIGURES = '{ county(code: "640121") { dropoutControl(year: 2023) { suspected returned open } } }';
 

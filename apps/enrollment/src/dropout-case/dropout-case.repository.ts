@@ -102,8 +102,20 @@ export class DropoutCaseRepository {
     });
   }
 
-  async insert(dropoutCase: DropoutCase): Promise<void> {
-    await this.#reader.read((manager) => manager.insert(DropoutCaseEntity, dropoutCase));
+  /** False when a case about the child stands, though the caller may not see it. */
+  async insertUnlessOneStands(dropoutCase: DropoutCase): Promise<boolean> {
+    const inserting = this.#reader.read((manager) =>
+      manager
+        .createQueryBuilder()
+        .insert()
+        .into(DropoutCaseEntity)
+        .values(dropoutCase)
+        .orIgnore()
+        .returning('id')
+        .execute(),
+    );
+    const { raw } = (await inserting) as { raw: unknown[] };
+    return raw.length === 1;
   }
 
   /** Writes the return of a case that the caller holds locked. */

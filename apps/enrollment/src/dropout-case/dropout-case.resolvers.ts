@@ -49,6 +49,6 @@ export const studentDropoutFields: Pick<StudentResolvers, 'dropoutCases'> = {
 export const dropoutCaseFields: Pick<DropoutCaseResolvers, '__resolveReference' | 'id' | 'student' | 'school'> = {
   __resolveReference: ({ id }, { dropoutCases }) => dropoutCases.findByGlobalId(id),
   id: ({ countyCode, id }) => formatGlobalId({ county: countyCode, id }),
-  student: ({ studentId }, _, { students }) => students.get(studentId),
+  student: ({ studentId }, _, { students }) => students.find(studentId),
   school: ({ schoolId }, _, { schools }) => schools.find(schoolId),
 };

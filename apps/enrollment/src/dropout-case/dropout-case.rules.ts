@@ -41,7 +41,7 @@ export interface OpeningFacts {
 export type OpeningRefusal =
   | { kind: 'StudentNotFound' }
   | { kind: 'StudentNotOnRoll'; rollStatus: RollStatus }
-  | { kind: 'DropoutCaseAlreadyOpen'; dropoutCaseId: string }
+  | { kind: 'DropoutCaseAlreadyOpen'; dropoutCaseId: string | null }
   | { kind: 'DayInFuture'; today: string }
   | { kind: 'ReasonUnknown'; known: readonly string[] };
 

@@ -1,7 +1,6 @@
 import {
   Connection,
   idInCounty,
-  loadKnown,
   manyByKey,
   newId,
   oneByKey,
@@ -75,10 +74,6 @@ export class DropoutCaseService {
     return this.#byId.load(id);
   }
 
-  get(id: string): Promise<DropoutCase> {
-    return loadKnown(this.#byId, id);
-  }
-
   async findByGlobalId(globalId: string): Promise<DropoutCase | null> {
     const id = idInCounty(globalId, this.#request.actor.scope.county, 'id');
     return id ? this.find(id) : null;
@@ -142,7 +137,9 @@ export class DropoutCaseService {
           returnedOn: null,
           version: 1,
         };
-        await cases.insert(opened);
+        const isOpened = await cases.insertUnlessOneStands(opened);
+        if (!isOpened)
+          return { dropoutCaseId: null, refusals: [{ kind: 'DropoutCaseAlreadyOpen', dropoutCaseId: null }] };
         return { dropoutCaseId: opened.id, refusals };
       }),
     );
