@@ -1,5 +1,5 @@
 import type { PageOrder, Reader } from '@bureau/subgraph';
-import { type EntityManager, In, IsNull, LessThanOrEqual, MoreThan, type SelectQueryBuilder } from 'typeorm';
+import { type EntityManager, Any, IsNull, LessThanOrEqual, MoreThan, type SelectQueryBuilder } from 'typeorm';
 import { type DropoutCase, DropoutCaseEntity } from './dropout-case.entity.ts';
 import { ENDED_STAGES } from './dropout-case.rules.ts';
 import { DropoutReasonEntity } from './dropout-reason.entity.ts';
@@ -33,13 +33,13 @@ export class DropoutCaseRepository {
   }
 
   listByIds(countyCode: string, ids: string[]): Promise<DropoutCase[]> {
-    return this.#reader.read((manager) => manager.findBy(DropoutCaseEntity, { countyCode, id: In(ids) }));
+    return this.#reader.read((manager) => manager.findBy(DropoutCaseEntity, { countyCode, id: Any(ids) }));
   }
 
   listOfStudents(countyCode: string, studentIds: string[]): Promise<DropoutCase[]> {
     return this.#reader.read((manager) =>
       manager.find(DropoutCaseEntity, {
-        where: { countyCode, studentId: In(studentIds) },
+        where: { countyCode, studentId: Any(studentIds) },
         order: { suspectedOn: 'DESC', id: 'DESC' },
       }),
     );
