@@ -27,7 +27,7 @@ export async function load(url: string, workload: Workload, clients: number, sec
     const connection = new Client(origin, { pipelining: 1 });
     while (performance.now() < endsAt) {
       const sentAt = performance.now();
-      await exchange(connection, pathname, workload.body((asked += 1)));
+      await exchange(connection, pathname, workload.headers ?? {}, workload.body((asked += 1)));
       latencies.push(performance.now() - sentAt);
     }
     await connection.close();
@@ -42,12 +42,12 @@ export async function load(url: string, workload: Workload, clients: number, sec
 }
 
 /** One request; the answer is read to its end and looked at only as far as its first bytes. */
-function exchange(connection: Client, path: string, body: string): Promise<void> {
+function exchange(connection: Client, path: string, headers: Record<string, string>, body: string): Promise<void> {
   return new Promise((resolve, reject) => {
     let status = 0;
     let first: Buffer | undefined;
     connection.dispatch(
-      { path, method: 'POST', headers: { 'content-type': 'application/json' }, body },
+      { path, method: 'POST', headers: { 'content-type': 'application/json', ...headers }, body },
       {
         onRequestStart: () => undefined,
         onResponseStart: (_controller, statusCode) => (status = statusCode),
