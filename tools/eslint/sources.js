@@ -74,11 +74,15 @@ export const sourceGuards = [
   },
   {
     files: ['{apps,libs}/*/src/**/*.ts'],
-    ignores: ['**/{main,migrate}.ts', ...testSources],
+    ignores: ['**/{main,migrate,rebuild}.ts', ...testSources],
     rules: {
       'no-restricted-properties': [
         'error',
-        { object: 'process', property: 'env', message: 'The environment is read in main.ts and migrate.ts.' },
+        {
+          object: 'process',
+          property: 'env',
+          message: 'The environment is read in main.ts, migrate.ts and rebuild.ts.',
+        },
       ],
     },
   },

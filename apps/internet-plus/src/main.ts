@@ -1,6 +1,7 @@
+import { enrollmentSubscription } from '@bureau/events';
 import { readEnvironment, runMain, serveOffice, setting } from '@bureau/subgraph';
 import { internetPlusOffice } from './office.ts';
-import { enrollmentSubscription } from './subscription.ts';
+import { keepRoster } from './subscription.ts';
 
 runMain(async () => {
   const environment = readEnvironment(
@@ -27,6 +28,7 @@ runMain(async () => {
   const follow = enrollmentSubscription({
     url: environment.ENROLLMENT_FEED_URL,
     key: environment.INTERNET_PLUS_FEED_KEY,
+    apply: keepRoster,
   });
   await serveOffice(internetPlusOffice({ now: () => new Date() }), options, (surroundings) => [follow(surroundings)]);
 });

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import {
   createFeed,
+  enrollmentSubscription,
   newEvent,
   type NewEvent,
   outboxTables,
@@ -16,7 +17,7 @@ import { createOfficeDatabase, type OfficeDatabase } from '@bureau/testing';
 import { pino } from 'pino';
 import { internetPlusOffice } from './office.ts';
 import { type Bench, openBench } from './seed/bench.seed.ts';
-import { enrollmentSubscription } from './subscription.ts';
+import { keepRoster } from './subscription.ts';
 
 const KEY = 'the-feed-key-of-internet-plus';
 const log = pino({ level: 'silent' });
@@ -43,7 +44,7 @@ beforeAll(async () => {
   const feed = createFeed({ dataSource: enrollment.dataSource, source: '/bureau/enrollment', subscribers, log });
   server = createHttpServer({ '/events': feed.handle }, () => undefined);
   const port = await listen(server, '127.0.0.1', 0);
-  follower = enrollmentSubscription({ url: `http://127.0.0.1:${port}/events`, key: KEY })({
+  follower = enrollmentSubscription({ url: `http://127.0.0.1:${port}/events`, key: KEY, apply: keepRoster })({
     dataSource: bench.database.dataSource,
     log,
   });

@@ -1,7 +1,8 @@
 import { createSealer } from '@bureau/access';
+import { enrollmentSubscription } from '@bureau/events';
 import { readEnvironment, runMain, serveOffice, setting } from '@bureau/subgraph';
 import { specialEducationOffice } from './office.ts';
-import { enrollmentSubscription } from './subscription.ts';
+import { keepRosters } from './subscription.ts';
 
 runMain(async () => {
   const environment = readEnvironment(
@@ -23,6 +24,7 @@ runMain(async () => {
   const subscription = enrollmentSubscription({
     url: environment.ENROLLMENT_FEED_URL,
     key: environment.SPECIAL_EDUCATION_FEED_KEY,
+    apply: keepRosters,
   });
   const office = specialEducationOffice({ sealer, now: () => new Date() });
   const options = {

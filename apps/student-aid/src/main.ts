@@ -1,6 +1,7 @@
+import { enrollmentSubscription } from '@bureau/events';
 import { readEnvironment, runMain, serveOffice, setting } from '@bureau/subgraph';
 import { studentAidOffice } from './office.ts';
-import { enrollmentSubscription } from './subscription.ts';
+import { keepRosters } from './subscription.ts';
 
 runMain(async () => {
   const environment = readEnvironment(
@@ -19,6 +20,7 @@ runMain(async () => {
   const subscription = enrollmentSubscription({
     url: environment.ENROLLMENT_FEED_URL,
     key: environment.STUDENT_AID_FEED_KEY,
+    apply: keepRosters,
   });
   const options = {
     host: environment.STUDENT_AID_HOST,

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { clearRosters } from './roster/roster.ts';
+import { startOver } from './subscription/start-over.ts';
 import { Subscription } from './subscription/subscription.ts';
 import { applyAndCount } from './trial/applied.ts';
 import { type Chance, chanceOf } from './trial/chance.ts';
@@ -111,7 +112,7 @@ async function replayFromZero(): Promise<void> {
     apply: applyAndCount,
     log: memoryLog(),
   });
-  await subscription.rebuild(async (manager) => {
+  await startOver(dataSource, source, async (manager) => {
     await clearRosters(manager, ['student_roster', 'school_roster']);
     await manager.query('DELETE FROM applied');
   });

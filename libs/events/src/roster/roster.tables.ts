@@ -73,7 +73,7 @@ const withinTownship = (role: string) => `
     OR school_id IN (SELECT id FROM school_roster)
   );`;
 
-/** `Subscription.rebuild` deletes the rows of every county at once, and sees none of them. */
+/** `startOver` deletes the rows of every county at once, and sees none of them. */
 const rebuilding = (roster: Roster, role: string) => `
   CREATE POLICY rebuild ON ${roster} FOR DELETE TO ${role}
     USING ((SELECT current_setting('bureau.rebuild', true)) = 'on');`;

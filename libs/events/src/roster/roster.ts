@@ -16,8 +16,8 @@ export const applyStudents = (manager: EntityManager, events: FeedEvent[]) =>
 export const applyHeadcounts = (manager: EntityManager, events: FeedEvent[]) =>
   keep(manager, { roster: 'school_headcount', key: 'school_id', eventType: schoolHeadcountChanged }, events);
 
-/** For `Subscription.rebuild`, in whose transaction every county's rows may be deleted. */
-export async function clearRosters(manager: EntityManager, rosters: Roster[]): Promise<void> {
+/** For `startOver`, in whose transaction every county's rows may be deleted. */
+export async function clearRosters(manager: EntityManager, rosters: readonly Roster[]): Promise<void> {
   for (const roster of rosters) await manager.query(`DELETE FROM ${roster}`);
 }
 

@@ -30,7 +30,7 @@ const batch = z.array(cloudEvent);
 
 const refusals: Record<number, string> = {
   401: 'the producer does not know our feed key',
-  409: 'the feed ends before our cursor, it is not the one that was read: rebuild',
+  409: 'the feed ends before our cursor, it is not the one that was read: rebuild the rosters',
 };
 
 /** Reads pages of one producer's feed. */

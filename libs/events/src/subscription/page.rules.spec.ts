@@ -21,7 +21,7 @@ it('admits what goes on where the last page ended', () => {
 });
 
 it.each([
-  ['another feed', { feedId: 'other' }, {}, 'the producer has another feed now: rebuild'],
+  ['another feed', { feedId: 'other' }, {}, 'the producer has another feed now: rebuild the rosters'],
   ['a step back', { events: [], next: 1 }, {}, 'the page leads outside the feed'],
   ['a step beyond the end', { events: [], next: 10 }, {}, 'the page leads outside the feed'],
   ['more than asked for', {}, { limit: 1 }, 'the page is longer than asked for'],

@@ -15,7 +15,8 @@ interface Expected {
 
 /** Why a page must not be applied; null when it may. */
 export function pageFault({ feedId, head, next, events }: Page, expected: Expected): string | null {
-  if (expected.feedId !== null && feedId !== expected.feedId) return 'the producer has another feed now: rebuild';
+  if (expected.feedId !== null && feedId !== expected.feedId)
+    return 'the producer has another feed now: rebuild the rosters';
   if (next < expected.after || next > head) return 'the page leads outside the feed';
   if (events.length > expected.limit) return 'the page is longer than asked for';
 

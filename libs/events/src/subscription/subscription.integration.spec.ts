@@ -11,6 +11,7 @@ import { breakingClient, hangUp } from '../trial/breaking-client.ts';
 import { inCounty, openDatabase } from '../trial/database.ts';
 import { emptyFeed, openOffice, type TrialOffice } from '../trial/trial-office.ts';
 import { until } from '../trial/until.ts';
+import { startOver } from './start-over.ts';
 import { Subscription, type SubscriptionOptions } from './subscription.ts';
 import { subscriptionTables } from './subscription.tables.ts';
 
@@ -232,11 +233,11 @@ it('recovers when the producer comes back', async () => {
 it('rebuilds what was made of the events, and nobody sees half of it', async () => {
   await record(numbered(10));
   await record(['贺兰'], helan);
-  const events = start(subscription());
+  start(subscription());
   await until('all applied', async () => (await cursor()) === 11);
 
   const clear = (manager: EntityManager) => manager.query('DELETE FROM note');
-  const failed = events.rebuild(async (manager) => {
+  const failed = startOver(consumer.dataSource, source, async (manager) => {
     await clear(manager);
     throw new Error('not today');
   });
@@ -244,9 +245,11 @@ it('rebuilds what was made of the events, and nobody sees half of it', async () 
   expect([await cursor(), (await noted()).length]).toEqual([11, 11]);
 
   await consumer.owner.query(`UPDATE note SET name = 'spoilt'`);
-  await events.rebuild(clear);
-  await until('all applied again', async () => (await cursor()) === 11);
-  expect(await noted()).toEqual([...numbered(10), '贺兰']);
+  await startOver(consumer.dataSource, source, clear);
+  expect([await cursor(), await noted()]).toEqual([0, []]);
+  await record(['马'], helan);
+  await until('all applied again', async () => (await cursor()) === 12);
+  expect(await noted()).toEqual([...numbered(10), '贺兰', '马']);
 });
 
 it('stops when the feed is another one, until it is rebuilt', async () => {
@@ -255,10 +258,10 @@ it('stops when the feed is another one, until it is rebuilt', async () => {
   await until('applied', async () => (await cursor()) === 2);
   await producer.owner.query('UPDATE feed_head SET feed_id = $1', [uuidv7()]);
   await record(['丙']);
-  await until('noticed', () => events.status().lastError === 'the producer has another feed now: rebuild');
+  await until('noticed', () => events.status().lastError === 'the producer has another feed now: rebuild the rosters');
   expect(await noted()).toEqual(['甲', '乙']);
 
-  await events.rebuild((manager) => manager.query('DELETE FROM note'));
+  await startOver(consumer.dataSource, source, (manager) => manager.query('DELETE FROM note'));
   await until('applied again', async () => (await cursor()) === 3);
   expect(await noted()).toEqual(['甲', '乙', '丙']);
 });

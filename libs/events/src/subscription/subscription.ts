@@ -1,12 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { DataSource, EntityManager } from 'typeorm';
+import type { DataSource } from 'typeorm';
 import { faultLabel, PlainFault } from '../fault-label.ts';
 import type { Log } from '../log.ts';
 import { applyPage, type Apply, UnappliableEvent } from './apply-page.ts';
 import { FeedClient } from './feed.client.ts';
 import { type Pace, retryDelayMs } from './pace.rules.ts';
 import { pageFault } from './page.rules.ts';
-import { getCursor, resetCursor } from './subscription-cursor.repository.ts';
+import { getCursor } from './subscription-cursor.repository.ts';
 
 export interface SubscriptionOptions {
   /** The producer, `/bureau/<office>`: events of anyone else are refused. */
@@ -48,7 +48,6 @@ export class Subscription {
   #lastError: string | null = null;
   /** The event that the feed waits for, once one could not be applied. */
   #stuckOn: string | null = null;
-  #rebuilt = new AbortController();
 
   constructor(options: SubscriptionOptions) {
     this.#options = options;
@@ -68,30 +67,18 @@ export class Subscription {
   /** Until the signal aborts; whatever fails is tried again. */
   async run(signal: AbortSignal): Promise<void> {
     const client = new FeedClient(this.#options.url, this.#options.key);
-    while (!signal.aborted) {
-      this.#rebuilt = new AbortController();
-      const interrupted = AbortSignal.any([signal, this.#rebuilt.signal]);
+    const isEnding = () => signal.aborted;
+    while (!isEnding()) {
       try {
-        await this.#applyNext(client, interrupted);
+        await this.#applyNext(client, signal);
         this.#succeeded();
       } catch (error) {
-        if (interrupted.aborted) continue;
+        if (isEnding()) break;
         const delay = this.#failed(error);
-        await sleep(delay, undefined, { signal: interrupted }).catch(() => undefined);
+        await sleep(delay, undefined, { signal }).catch(() => undefined);
       }
     }
     await client.close();
-  }
-
-  /** Clears what was made of the events and applies them all again: both in one transaction, so nobody sees one without the other. */
-  async rebuild(clear: (manager: EntityManager) => Promise<void>): Promise<void> {
-    const { dataSource, source } = this.#options;
-    await dataSource.transaction('READ COMMITTED', async (manager) => {
-      await resetCursor(manager, source);
-      await manager.query(`SELECT set_config('bureau.rebuild', 'on', true)`);
-      await clear(manager);
-    });
-    this.#rebuilt.abort();
   }
 
   async #applyNext(client: FeedClient, signal: AbortSignal): Promise<void> {
