@@ -15,9 +15,7 @@ beforeEach(() => {
 });
 afterAll(() => gateway.stop());
 
-const representations = () => aid.requests.map(({ variables }) => (variables['representations'] as unknown[]).length);
-
-it('asks for each different entity once, in one request for all the places of a step', async () => {
+it('asks a service once in a step, for each different entity once', async () => {
   const { data } = await gateway.ask(
     '{ three: schools(first: 3) { aidShare } two: schools(first: 2) { share: aidShare } again: schools(first: 3) { aidShare } }',
   );
@@ -26,7 +24,38 @@ it('asks for each different entity once, in one request for all the places of a 
     two: [{ share: '100/1000' }, { share: '101/1000' }],
     again: [{ aidShare: '100/1000' }, { aidShare: '101/1000' }, { aidShare: '102/1000' }],
   });
-  expect(representations().sort()).toEqual([2, 3]);
+  const asked = aid.requests.map(({ variables }) => Object.values(variables).map((list) => (list as unknown[]).length));
+  expect(asked).toEqual([[3, 2]]);
+});
+
+it('gives each part of a common request its own entities and errors', async () => {
+  aid.misbehave = (response) =>
+    sendJson(response, {
+      data: { _e0: [{ aidShare: 'x' }, null], _e1: [{ _r0_aidShare: 'y' }] },
+      errors: [
+        { message: '无权查看', path: ['_e0', 1, 'aidShare'], extensions: { code: 'FORBIDDEN' } },
+        { message: '慢', path: ['_e1', 0, 'x'], extensions: { code: 'SLOW' } },
+      ],
+    });
+  const { data, errors } = await gateway.ask(
+    '{ a: schools(first: 2) { aidShare } b: schools(first: 1) { s: aidShare } }',
+  );
+  expect(data).toEqual({ a: [{ aidShare: 'x' }, { aidShare: null }], b: [{ s: null }] });
+  expect(errors?.map(({ path, extensions }) => [path, extensions['code']])).toEqual([
+    [['a', 1, 'aidShare'], 'FORBIDDEN'],
+    [['b', 0], 'SLOW'],
+  ]);
+});
+
+it.each<[string, unknown, unknown]>([
+  ['says nothing', { data: null }, [undefined]],
+  ['leaves one part out', { data: { _e0: [{ aidShare: 'x' }] } }, [['b']]],
+])('names a service that %s in a common request', async (_, answer, paths) => {
+  aid.misbehave = (response) => sendJson(response, answer);
+  const { errors } = await gateway.ask('{ a: schools(first: 1) { aidShare } b: schools(first: 1) { s: aidShare } }');
+  expect(errors?.map(({ path, extensions }) => [path, extensions])).toEqual(
+    (paths as unknown[]).map((path) => [path, { code: 'SERVICE_UNAVAILABLE', service: 'student-aid' }]),
+  );
 });
 
 it('reports an error of one entity at each place where it stands', async () => {

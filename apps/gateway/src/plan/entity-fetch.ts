@@ -1,5 +1,5 @@
 import type { FetchNode } from '@apollo/query-planner';
-import type { ServiceAnswer, SubgraphError } from '../service/service-answer.ts';
+import type { SubgraphError } from '../service/service-answer.ts';
 import { batchOf, type Batch } from './batch.ts';
 import { isData, merge, type Data } from './data.ts';
 import { entityFields, type EntityField } from './entity-fields.ts';
@@ -8,18 +8,29 @@ import type { FetchParts } from './fetch.ts';
 import { downstreamErrors } from './plan-errors.ts';
 import { compileRepresentation, type Representation, type RepresentationOf } from './representation.ts';
 import { compileRewrites } from './rewrites.ts';
-import type { Run, Step } from './run.ts';
+import type { Run } from './run.ts';
 import { ServiceCall } from './service-call.ts';
 import { pathsAt, targetsAt, type Path } from './targets.ts';
 import type { TypeRelations } from './type-relations.ts';
 
-/** Compiles a fetch of entities that stand at any of the paths. */
-export function compileEntityFetch(node: FetchNode, paths: readonly Path[], parts: FetchParts): Step {
-  const fetch = new EntityFetch(node, paths, parts);
-  return (run) => fetch.run(run);
+/** The entities to ask for, and the objects that wait for them. */
+export interface Prepared {
+  targets: readonly Data[];
+  batch: Batch;
+  /** The representations, as JSON. */
+  text: string;
 }
 
-class EntityFetch {
+/** A service's answer, as far as it is about one fetch. */
+export interface Received {
+  entities: unknown;
+  errors: readonly SubgraphError[];
+  /** The service says that it has given everything. */
+  isGiven: boolean;
+}
+
+/** A fetch of entities that stand at any of its paths. */
+export class EntityFetch {
   readonly #node: FetchNode;
   readonly #paths: readonly Path[];
   readonly #call: ServiceCall;
@@ -45,31 +56,38 @@ class EntityFetch {
     this.#rewrite = compileRewrites(node.outputRewrites, relations);
   }
 
-  run(run: Run): Promise<void> | undefined {
-    const targets = this.#paths.flatMap((path) => targetsAt(run.data, path));
-    const batch = batchOf(targets, this.#representationOf);
-    return batch.representations.length === 0 ? undefined : this.#fetch(run, targets, batch);
+  async run(run: Run): Promise<void> {
+    const prepared = this.prepare(run);
+    if (prepared) await this.send(run, prepared);
   }
 
-  async #fetch(run: Run, targets: readonly Data[], batch: Batch): Promise<void> {
-    const answer = await this.#call.send(run, `[${batch.representations.map(({ text }) => text).join(',')}]`);
+  prepare(run: Run): Prepared | undefined {
+    const targets = this.#paths.flatMap((path) => targetsAt(run.data, path));
+    const batch = batchOf(targets, this.#representationOf);
+    if (batch.representations.length === 0) return undefined;
+    return { targets, batch, text: `[${batch.representations.map(({ text }) => text).join(',')}]` };
+  }
+
+  async send(run: Run, prepared: Prepared): Promise<void> {
+    const answer = await this.#call.send(run, { representations: prepared.text });
     if (!answer) return;
-    if (answer.errors) this.#place(run, answer.errors, batch);
-    const entities = this.#entitiesOf(answer, batch, run);
+    const { data, errors = [] } = answer;
+    this.take(run, prepared, { entities: data?.['_entities'], errors, isGiven: Boolean(data) && errors.length === 0 });
+  }
+
+  take(run: Run, { targets, batch }: Prepared, { entities, errors, isGiven }: Received): void {
+    if (errors.length > 0) this.#place(run, errors, batch);
+    const isWhole = Array.isArray(entities) && entities.length === batch.representations.length;
+    if (!isWhole) {
+      if (isGiven) this.#call.fail(run);
+      return;
+    }
     for (const [index, waiting] of batch.waiting.entries()) {
-      const entity = entities[index];
+      const entity: unknown = entities[index];
       if (!isData(entity)) continue;
       for (const name of this.#unfounded(batch.representations[index])) entity[name] = undefined;
       this.#deliver(entity, waiting, targets);
     }
-  }
-
-  /** As many entities as were asked for, or the service has failed. */
-  #entitiesOf({ data, errors }: ServiceAnswer, { representations }: Batch, run: Run): readonly unknown[] {
-    const entities = data?.['_entities'];
-    if (Array.isArray(entities) && entities.length === representations.length) return entities;
-    if (data && !errors?.length) this.#call.fail(run);
-    return [];
   }
 
   #deliver(entity: Data, waiting: readonly number[], targets: readonly Data[]): void {
@@ -108,7 +126,7 @@ class EntityFetch {
 }
 
 /** What all paths begin with. */
-function commonStart([first = [], ...others]: readonly Path[]): Path {
+export function commonStart([first = [], ...others]: readonly Path[]): Path {
   const end = first.findIndex((name, index) => others.some((other) => other[index] !== name));
   return end === -1 ? first : first.slice(0, end);
 }

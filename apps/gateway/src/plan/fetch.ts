@@ -1,6 +1,6 @@
 import type { FetchNode } from '@apollo/query-planner';
 import { merge } from './data.ts';
-import { compileEntityFetch } from './entity-fetch.ts';
+import { EntityFetch } from './entity-fetch.ts';
 import type { EntityKnowledge } from './entity-knowledge.ts';
 import { downstreamErrors } from './plan-errors.ts';
 import { compileRewrites } from './rewrites.ts';
@@ -16,9 +16,9 @@ export interface FetchParts {
 
 /** Compiles one fetch of a plan, whose results belong to the objects at `path`. */
 export function compileFetch(node: FetchNode, path: Path, parts: FetchParts): Step {
-  return node.requires && node.requires.length > 0
-    ? compileEntityFetch(node, [path], parts)
-    : compileRootFetch(node, path, parts);
+  if (!node.requires || node.requires.length === 0) return compileRootFetch(node, path, parts);
+  const fetch = new EntityFetch(node, [path], parts);
+  return (run) => fetch.run(run);
 }
 
 function compileRootFetch(node: FetchNode, path: Path, { relations }: FetchParts): Step {

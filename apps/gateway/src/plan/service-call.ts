@@ -28,7 +28,7 @@ export class ServiceCall {
   }
 
   /** The answer, or nothing once the reason is noted. An answer without data that gives no reason is no answer. */
-  async send(run: Run, representations?: string): Promise<ServiceAnswer | undefined> {
+  async send(run: Run, representations: Readonly<Record<string, string>> = {}): Promise<ServiceAnswer | undefined> {
     try {
       const variables = this.#variables(run, representations);
       const answer = await run.ask(this.service, `${this.#start}${variables}}}`, run.context, this.knownPath);
@@ -51,13 +51,13 @@ export class ServiceCall {
   }
 
   /** The members of `variables`, without their braces. A variable not given is left to its default in the service. */
-  #variables({ variables }: Run, representations: string | undefined): string {
+  #variables({ variables }: Run, representations: Readonly<Record<string, string>>): string {
     const members: string[] = [];
     for (const name of this.#variableUsages) {
       const value = member(variables, name);
       if (value !== undefined) members.push(`${JSON.stringify(name)}:${JSON.stringify(value)}`);
     }
-    if (representations !== undefined) members.push(`"representations":${representations}`);
+    for (const name in representations) members.push(`"${name}":${representations[name]}`);
     return members.join(',');
   }
 }

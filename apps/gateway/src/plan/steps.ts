@@ -1,5 +1,6 @@
 import type { FetchNode, PlanNode, QueryPlan } from '@apollo/query-planner';
-import { compileEntityFetch } from './entity-fetch.ts';
+import { combine, CombinedFetch } from './combined-fetch.ts';
+import { commonStart, EntityFetch } from './entity-fetch.ts';
 import { compileFetch, type FetchParts } from './fetch.ts';
 import type { Step } from './run.ts';
 import type { Path } from './targets.ts';
@@ -20,7 +21,7 @@ function compileNode(node: PlanNode, path: Path, parts: FetchParts): Step {
     case 'Sequence':
       return inSequence(node.nodes.map((child) => compileNode(child, path, parts)));
     case 'Parallel':
-      return inParallel(together(node.nodes).map((children) => compileAlike(children, path, parts)));
+      return inParallel(sideBySide(node.nodes, path, parts));
     case 'Condition':
       throw new Error('conditions are decided before planning');
     case 'Defer':
@@ -28,27 +29,38 @@ function compileNode(node: PlanNode, path: Path, parts: FetchParts): Step {
   }
 }
 
-/** Fetches that differ in nothing but the place of their entities, as one; anything else as it is. */
-function compileAlike(nodes: readonly PlanNode[], path: Path, parts: FetchParts): Step {
-  const [first] = nodes;
-  if (!first) return () => undefined;
-  const fetch = entityFetchIn(first);
-  if (nodes.length === 1 || !fetch) return compileNode(first, path, parts);
-  const paths = nodes.flatMap((node) => (node.kind === 'Flatten' ? [[...path, ...node.path]] : []));
-  return compileEntityFetch(fetch, paths, parts);
+/** A part of a plan that fetches entities, with the paths at which they stand. */
+interface EntityPart {
+  fetch: FetchNode;
+  paths: Path[];
 }
 
-/** The nodes of one step, those together that ask one service the same question. */
-function together(nodes: readonly PlanNode[]): PlanNode[][] {
-  const groups = new Map<string | PlanNode, PlanNode[]>();
+/** The steps of nodes that run side by side: what they want of one service goes in one request. */
+function sideBySide(nodes: readonly PlanNode[], path: Path, parts: FetchParts): Step[] {
+  const steps: Step[] = [];
+  const byService = new Map<string, Map<string, EntityPart>>();
   for (const node of nodes) {
     const fetch = entityFetchIn(node);
-    const key = fetch ? questionOf(fetch) : node;
-    const group = groups.get(key);
-    if (group) group.push(node);
-    else groups.set(key, [node]);
+    if (!fetch || node.kind !== 'Flatten') {
+      steps.push(compileNode(node, path, parts));
+      continue;
+    }
+    const questions = byService.get(fetch.serviceName) ?? new Map<string, EntityPart>();
+    byService.set(fetch.serviceName, questions);
+    const question = questions.get(questionOf(fetch)) ?? { fetch, paths: [] };
+    questions.set(questionOf(fetch), question);
+    question.paths.push([...path, ...node.path]);
   }
-  return [...groups.values()];
+  for (const questions of byService.values()) steps.push(...oneRequest([...questions.values()], parts));
+  return steps;
+}
+
+function oneRequest(entityParts: readonly EntityPart[], parts: FetchParts): Step[] {
+  const fetches = entityParts.map(({ fetch, paths }) => new EntityFetch(fetch, paths, parts));
+  const combined = fetches.length > 1 ? combine(entityParts.map(({ fetch }) => fetch)) : undefined;
+  if (!combined) return fetches.map((fetch) => (run) => fetch.run(run));
+  const together = new CombinedFetch(fetches, combined, commonStart(entityParts.flatMap(({ paths }) => paths)));
+  return [(run) => together.run(run)];
 }
 
 function entityFetchIn(node: PlanNode): FetchNode | undefined {
