@@ -16,6 +16,11 @@ it('heads and times each step, and keeps quiet about what passes', async () => {
   });
 });
 
+it('shows what a step answers', async () => {
+  const supergraph = { ...shell('supergraph', 'echo up to date'), answers: true };
+  expect((await linesOf(supergraph)).lines).toEqual(['\n── supergraph', 'up to date', '✔ supergraph, 0.0 s']);
+});
+
 it('stops at the first step that fails and shows all that it said', async () => {
   expect(await linesOf(shell('types', 'echo a; echo b >&2; exit 3'), shell('lint', 'exit 0'))).toEqual({
     failed: 'types',

@@ -6,6 +6,8 @@ export interface Step {
   command: readonly [string, ...string[]];
   /** Shows its output while it runs; otherwise the output is shown only if the step fails. */
   live?: boolean;
+  /** Its output is an answer, to be shown although it passes. */
+  answers?: boolean;
 }
 
 export interface Surroundings {
@@ -21,7 +23,7 @@ export async function runSteps(steps: readonly Step[], around: Surroundings): Pr
     const startedAt = performance.now();
     const { passed, output } = await run(step, around);
     const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);
-    if (!passed && output) around.print(output);
+    if (output && (!passed || step.answers)) around.print(output);
     around.print(`${passed ? '✔' : '✘'} ${step.title}, ${seconds} s`);
     if (!passed) return step.title;
   }

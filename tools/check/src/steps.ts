@@ -14,7 +14,7 @@ export const staticSteps: readonly Step[] = [
   { title: 'types', command: ['tsc', '--noEmit', '--project', 'tsconfig.json'] },
   { title: 'format', command: ['prettier', '--check', '--log-level', 'warn', '.'] },
   { title: 'lint', command: ['eslint', '.', '--max-warnings', '0'] },
-  { title: 'supergraph', command: ['node', 'tools/supergraph/src/check.ts'] },
+  { title: 'supergraph', command: ['node', 'tools/supergraph/src/check.ts'], answers: true },
 ];
 
 export function testStep(title: string, projects: readonly string[], reportFile: string): Step {

@@ -28,6 +28,19 @@ it('passes a composed workspace without history, and says that nothing was compa
   expect(checkSupergraph(workspace.folder)).toContain('There is no earlier version in the history to compare it with.');
 });
 
+it('refuses a clone without its history, until it is fetched', () => {
+  using workspace = committed(withProfiles);
+  workspace.write(slice, requiringAYear);
+  compose(workspace);
+  workspace.commit();
+  using clone = workspace.shallowClone();
+  expect(() => checkSupergraph(clone.folder)).toThrow(
+    'This clone has no history (it is shallow), so nobody can say whether the API breaks its clients: fetch it with "git fetch --unshallow"',
+  );
+  clone.unshallow();
+  expect(() => checkSupergraph(clone.folder)).toThrow(change);
+});
+
 it('refuses files that are not what the schemas compose to', () => {
   using workspace = committed(withProfiles);
   workspace.write(slice, withProfiles.replace('): Int', '): Int @deprecated(reason: "Ask digitalProfiles.")'));

@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 
-/** The newest committed version of a file that differs from `current`; none on a clone without history or outside git. */
+/** The newest committed version of a file that differs from `current`; none where there is no history. */
 export function previousVersion(workspace: string, file: string, current: string): string | undefined {
   const commits = git(workspace, 'log', '--format=%H', '--', file)?.split('\n').filter(Boolean) ?? [];
   for (const commit of commits) {
@@ -8,6 +8,11 @@ export function previousVersion(workspace: string, file: string, current: string
     if (committed !== undefined && committed !== current) return committed;
   }
   return undefined;
+}
+
+/** True where old commits were left out of the clone, so that what is not found may well exist. */
+export function isShallow(workspace: string): boolean {
+  return git(workspace, 'rev-parse', '--is-shallow-repository')?.trim() === 'true';
 }
 
 function git(workspace: string, ...command: string[]): string | undefined {

@@ -43,6 +43,18 @@ export class Workspace implements Disposable {
     this.git('commit', '--quiet', '--message', 'next');
   }
 
+  /** A clone that knows the last commit only. */
+  shallowClone(): Workspace {
+    const clone = new Workspace();
+    rmSync(clone.folder, { recursive: true });
+    this.git('clone', '--quiet', '--depth', '1', `file://${this.folder}`, clone.folder);
+    return clone;
+  }
+
+  unshallow(): void {
+    this.git('fetch', '--quiet', '--unshallow');
+  }
+
   [Symbol.dispose](): void {
     rmSync(this.folder, { recursive: true });
   }
