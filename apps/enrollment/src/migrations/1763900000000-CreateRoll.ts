@@ -4,6 +4,10 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 const SERVICE = 'enrollment';
 const STAGES = `('PRE_SCHOOL', 'PRIMARY', 'JUNIOR_SECONDARY', 'SENIOR_SECONDARY', 'VOCATIONAL')`;
+const ROLL_STATUSES = `('PRE_REGISTERED', 'ACTIVE', 'SUSPENDED', 'DROPPED_OUT', 'MISSING', 'TRANSFERRED_OUT', 'ABROAD', 'GRADUATED',
+      'COMPLETED', 'LEFT_INCOMPLETE', 'WITHDRAWN', 'EXPELLED', 'DECEASED', 'CANCELLED')`;
+const PLACEMENTS = `('IN_SCHOOL', 'HOME_TEACHING', 'EXTERNAL_SPECIAL_SCHOOL', 'EXTERNAL_OTHER', 'SPECIALISED_SCHOOL', 'LONG_LEAVE',
+      'OTHER_LEFT', 'SUSPECTED_DROPOUT', 'NOT_ENROLLED')`;
 
 /** The county, its schools, the children on their rolls, the ledger of children of age, the dropout cases. */
 export class CreateRoll1763900000000 implements MigrationInterface {
@@ -64,6 +68,7 @@ const SCHOOL = `
     serial smallint NOT NULL,
     CONSTRAINT school_class_pkey PRIMARY KEY (county_code, id),
     CONSTRAINT school_class_serial_key UNIQUE (county_code, school_id, stage, entry_year, serial),
+    CONSTRAINT school_class_place_key UNIQUE (county_code, id, school_id),
     CONSTRAINT school_class_school_fkey FOREIGN KEY (county_code, school_id) REFERENCES school (county_code, id),
     CONSTRAINT school_class_stage_check CHECK (stage IN ${STAGES}),
     CONSTRAINT school_class_serial_check CHECK (serial BETWEEN 1 AND 99)
@@ -93,8 +98,11 @@ const STUDENT = `
     version integer NOT NULL DEFAULT 1,
     CONSTRAINT student_pkey PRIMARY KEY (county_code, id),
     CONSTRAINT student_identity_number_key UNIQUE (county_code, identity_number_index),
-    CONSTRAINT student_class_fkey FOREIGN KEY (county_code, class_id) REFERENCES school_class (county_code, id),
+    CONSTRAINT student_class_fkey FOREIGN KEY (county_code, class_id, school_id) REFERENCES school_class (county_code, id, school_id),
     CONSTRAINT student_township_fkey FOREIGN KEY (county_code, township_code) REFERENCES township (county_code, code),
+    CONSTRAINT student_stage_check CHECK (stage IN ${STAGES}),
+    CONSTRAINT student_roll_status_check CHECK (roll_status IN ${ROLL_STATUSES}),
+    CONSTRAINT student_attendance_placement_check CHECK (attendance_placement IN ${PLACEMENTS}),
     CONSTRAINT student_sex_check CHECK (sex IN ('0', '1', '2', '9')),
     CONSTRAINT student_left_behind_check CHECK (left_behind IN ('NO', 'ONE_PARENT_AWAY', 'BOTH_PARENTS_AWAY')),
     CONSTRAINT student_identity_number_check CHECK ((identity_number IS NULL) = (identity_number_index IS NULL))
@@ -118,13 +126,18 @@ const SCHOOL_SPELL = `
     ended_by text,
     CONSTRAINT school_spell_pkey PRIMARY KEY (county_code, id),
     CONSTRAINT school_spell_student_fkey FOREIGN KEY (county_code, student_id) REFERENCES student (county_code, id),
-    CONSTRAINT school_spell_class_fkey FOREIGN KEY (county_code, class_id) REFERENCES school_class (county_code, id),
+    CONSTRAINT school_spell_class_fkey FOREIGN KEY (county_code, class_id, school_id) REFERENCES school_class (county_code, id, school_id),
     CONSTRAINT school_spell_one_roll_excl EXCLUDE USING gist (county_code WITH =, student_id WITH =, daterange(started_on, ended_on) WITH &&),
+    CONSTRAINT school_spell_stage_check CHECK (stage IN ${STAGES}),
+    CONSTRAINT school_spell_roll_status_check CHECK (roll_status IN ${ROLL_STATUSES}),
+    CONSTRAINT school_spell_attendance_placement_check CHECK (attendance_placement IN ${PLACEMENTS}),
+    CONSTRAINT school_spell_ended_by_check CHECK (ended_by IN ('STATUS_CHANGED', 'CLASS_CHANGED', 'TRANSFERRED_WITHIN_COUNTY',
+      'TRANSFERRED_OUT', 'GRADUATED', 'COMPLETED', 'ABROAD', 'WITHDRAWN', 'DROPPED_OUT', 'DECEASED', 'CANCELLED')),
     CONSTRAINT school_spell_dates_check CHECK (ended_on > started_on),
     CONSTRAINT school_spell_end_check CHECK ((ended_on IS NULL) = (ended_by IS NULL))
   );
   CREATE INDEX school_spell_figures_idx ON school_spell
-    (county_code, stage, started_on, ended_on, ended_by, roll_status, township_code, school_id, class_id);`;
+    (county_code, stage, started_on, ended_on, ended_by, roll_status, township_code, school_id, class_id, student_id);`;
 
 const DROPOUT_CASE = `
   CREATE TABLE dropout_reason (

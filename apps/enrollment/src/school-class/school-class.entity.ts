@@ -1,5 +1,6 @@
-import type { Stage } from '@bureau/codes';
+import { STAGES, type Stage } from '@bureau/codes';
 import { EntitySchema } from 'typeorm';
+import { closedList } from '../closed-list.ts';
 
 /** A class of one entry year at one school (班级); its grade follows from the school year. */
 export interface SchoolClass {
@@ -23,7 +24,10 @@ export const SchoolClassEntity = new EntitySchema<SchoolClass>({
     entryYear: { type: 'smallint' },
     serial: { type: 'smallint' },
   },
-  uniques: [{ name: 'school_class_serial_key', columns: ['countyCode', 'schoolId', 'stage', 'entryYear', 'serial'] }],
+  uniques: [
+    { name: 'school_class_serial_key', columns: ['countyCode', 'schoolId', 'stage', 'entryYear', 'serial'] },
+    { name: 'school_class_place_key', columns: ['countyCode', 'id', 'schoolId'] },
+  ],
   foreignKeys: [
     {
       name: 'school_class_school_fkey',
@@ -33,10 +37,7 @@ export const SchoolClassEntity = new EntitySchema<SchoolClass>({
     },
   ],
   checks: [
-    {
-      name: 'school_class_stage_check',
-      expression: `stage IN ('PRE_SCHOOL', 'PRIMARY', 'JUNIOR_SECONDARY', 'SENIOR_SECONDARY', 'VOCATIONAL')`,
-    },
+    closedList('school_class', 'stage', STAGES),
     { name: 'school_class_serial_check', expression: `serial BETWEEN 1 AND 99` },
   ],
 });

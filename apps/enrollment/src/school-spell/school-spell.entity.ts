@@ -1,7 +1,15 @@
-import type { AttendancePlacement, RollStatus, Stage } from '@bureau/codes';
+import {
+  ATTENDANCE_PLACEMENTS,
+  type AttendancePlacement,
+  ROLL_STATUSES,
+  type RollStatus,
+  type Stage,
+  STAGES,
+} from '@bureau/codes';
 import { EntitySchema } from 'typeorm';
+import { closedList } from '../closed-list.ts';
 
-/** How a spell ended (学籍异动). Those of `CONTINUING_MOVEMENTS` lead to another spell in the county. */
+/** How a spell ended (学籍异动). */
 export const SPELL_ENDS = [
   'STATUS_CHANGED',
   'CLASS_CHANGED',
@@ -64,6 +72,7 @@ export const SchoolSpellEntity = new EntitySchema<SchoolSpell>({
         'townshipCode',
         'schoolId',
         'classId',
+        'studentId',
       ],
     },
   ],
@@ -83,11 +92,15 @@ export const SchoolSpellEntity = new EntitySchema<SchoolSpell>({
     {
       name: 'school_spell_class_fkey',
       target: 'SchoolClass',
-      columnNames: ['countyCode', 'classId'],
-      referencedColumnNames: ['countyCode', 'id'],
+      columnNames: ['countyCode', 'classId', 'schoolId'],
+      referencedColumnNames: ['countyCode', 'id', 'schoolId'],
     },
   ],
   checks: [
+    closedList('school_spell', 'stage', STAGES),
+    closedList('school_spell', 'roll_status', ROLL_STATUSES),
+    closedList('school_spell', 'attendance_placement', ATTENDANCE_PLACEMENTS),
+    closedList('school_spell', 'ended_by', SPELL_ENDS),
     { name: 'school_spell_dates_check', expression: `ended_on > started_on` },
     { name: 'school_spell_end_check', expression: `(ended_on IS NULL) = (ended_by IS NULL)` },
   ],

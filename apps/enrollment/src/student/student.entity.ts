@@ -1,5 +1,13 @@
-import type { AttendancePlacement, RollStatus, Stage } from '@bureau/codes';
+import {
+  ATTENDANCE_PLACEMENTS,
+  type AttendancePlacement,
+  ROLL_STATUSES,
+  type RollStatus,
+  type Stage,
+  STAGES,
+} from '@bureau/codes';
 import { EntitySchema } from 'typeorm';
+import { closedList } from '../closed-list.ts';
 
 export type LeftBehind = 'NO' | 'ONE_PARENT_AWAY' | 'BOTH_PARENTS_AWAY';
 
@@ -72,8 +80,8 @@ export const StudentEntity = new EntitySchema<Student>({
     {
       name: 'student_class_fkey',
       target: 'SchoolClass',
-      columnNames: ['countyCode', 'classId'],
-      referencedColumnNames: ['countyCode', 'id'],
+      columnNames: ['countyCode', 'classId', 'schoolId'],
+      referencedColumnNames: ['countyCode', 'id', 'schoolId'],
     },
     {
       name: 'student_township_fkey',
@@ -83,6 +91,9 @@ export const StudentEntity = new EntitySchema<Student>({
     },
   ],
   checks: [
+    closedList('student', 'stage', STAGES),
+    closedList('student', 'roll_status', ROLL_STATUSES),
+    closedList('student', 'attendance_placement', ATTENDANCE_PLACEMENTS),
     { name: 'student_sex_check', expression: `sex IN ('0', '1', '2', '9')` },
     { name: 'student_left_behind_check', expression: `left_behind IN ('NO', 'ONE_PARENT_AWAY', 'BOTH_PARENTS_AWAY')` },
     {
