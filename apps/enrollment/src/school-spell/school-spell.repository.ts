@@ -15,18 +15,23 @@ export interface YearWindow {
   untilOn: string;
 }
 
+/** Each child's last compulsory-stage spell of a year that the caller may see; of a running one no later can be in sight. */
 const COUNTS = `
   SELECT year.school_year AS "schoolYear", counts.*
   FROM unnest($2::int[], $3::date[], $4::date[]) AS year (school_year, starts_on, until_on)
   CROSS JOIN LATERAL (
-    SELECT count(*)::int AS last,
-           (count(*) FILTER (WHERE ended_on <= year.until_on AND ended_by IN ('TRANSFERRED_OUT', 'ABROAD', 'DECEASED', 'CANCELLED')))::int AS "leftTheCounty",
-           (count(*) FILTER (WHERE CASE WHEN ended_on <= year.until_on THEN ended_by IN ('GRADUATED', 'COMPLETED')
+    SELECT count(*)::int AS children,
+           (count(*) FILTER (WHERE ended_on <= year.until_on AND ended_by IN
+             ('TRANSFERRED_OUT', 'TRANSFERRED_WITHIN_COUNTY', 'ABROAD', 'DECEASED', 'CANCELLED')))::int AS "left",
+           (count(*) FILTER (WHERE CASE WHEN ended_on <= year.until_on
+                                        THEN ended_by IN ('GRADUATED', 'COMPLETED', 'STATUS_CHANGED', 'CLASS_CHANGED')
                                         ELSE roll_status IN ('ACTIVE', 'SUSPENDED') END))::int AS kept
-    FROM school_spell
+    FROM school_spell AS spell
     WHERE county_code = $1 AND stage IN ('PRIMARY', 'JUNIOR_SECONDARY') AND started_on <= year.until_on
-      AND (ended_on IS NULL OR ended_on > year.until_on
-           OR (ended_on > year.starts_on AND ended_by NOT IN ('STATUS_CHANGED', 'CLASS_CHANGED', 'TRANSFERRED_WITHIN_COUNTY')))
+      AND (ended_on IS NULL OR ended_on > year.until_on OR (ended_on > year.starts_on AND NOT EXISTS (
+        SELECT FROM school_spell AS later
+        WHERE later.county_code = $1 AND later.student_id = spell.student_id AND later.stage IN ('PRIMARY', 'JUNIOR_SECONDARY')
+          AND later.started_on >= spell.ended_on AND later.started_on <= year.until_on)))
   ) AS counts`;
 
 export class SchoolSpellRepository {

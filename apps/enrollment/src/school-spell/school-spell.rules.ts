@@ -1,16 +1,15 @@
 import { type Ratio, ratio } from '@bureau/money';
 
-/** Counts of spells that were under way at some time of a school year. */
+/** Children who were on a compulsory-stage roll at some time of a school year, each counted by its last spell in it. */
 export interface SpellCounts {
-  /** Spells that no other spell in the county continues. */
-  last: number;
-  /** Of these, ended by moving to a school elsewhere, going abroad, or death. */
-  leftTheCounty: number;
+  children: number;
+  /** Of these, moved to a school elsewhere, or to one out of sight, gone abroad, dead, or never rightly on the roll. */
+  left: number;
   /** Of these, still on the roll at the instant, or graduated. */
   kept: number;
 }
 
-/** 年巩固率, adjusted for migration: kept ÷ (all − moved away − deceased); docs/rules/enrollment.md#retention-rate. */
-export function retentionRate({ last, leftTheCounty, kept }: SpellCounts): Ratio {
-  return ratio(kept, last - leftTheCounty);
+/** 年巩固率, adjusted for migration: kept ÷ (all − left); docs/rules/enrollment.md#retention-rate. */
+export function retentionRate({ children, left, kept }: SpellCounts): Ratio {
+  return ratio(kept, children - left);
 }

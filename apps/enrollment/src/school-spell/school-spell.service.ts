@@ -32,6 +32,6 @@ export class SchoolSpellService {
 
   async retentionRate(schoolYear: number): Promise<Ratio> {
     const counts = await this.#countsOfYear.load(String(schoolYear));
-    return retentionRate(counts ?? { last: 0, leftTheCounty: 0, kept: 0 });
+    return retentionRate(counts ?? { children: 0, left: 0, kept: 0 });
   }
 }
