@@ -40,7 +40,7 @@ export function createDataSource(tables: OfficeTables, options: DatabaseOptions)
     installExtensions: false,
     logging: ['query'],
     logger: new StatementCounter(),
-    poolSize: options.poolSize ?? 10,
+    poolSize: options.poolSize ?? 5,
     connectTimeoutMS: 5_000,
     extra: {
       Client: PreparingClient,

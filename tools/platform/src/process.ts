@@ -2,6 +2,9 @@ import { spawn } from 'node:child_process';
 import { closeSync, fstatSync, mkdirSync, openSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
+/** One machine runs six of them: collected earlier, a process holds a third of what it would by default. */
+const SMALL_HEAP = ['--max-semi-space-size=8', '--max-old-space-size=256'];
+
 export interface Entry {
   name: string;
   /** A TypeScript file that Node runs. */
@@ -36,7 +39,7 @@ export function startProcess({ name, program, environment }: Entry, logDir: stri
   const logFile = join(logDir, `${name.replaceAll(' ', '-')}.log`);
   const log = openSync(logFile, 'a', 0o600);
   const start = fstatSync(log).size;
-  const child = spawn(process.execPath, [program], {
+  const child = spawn(process.execPath, [...SMALL_HEAP, program], {
     cwd: dirname(program),
     env: environment,
     detached: true,
