@@ -47,8 +47,8 @@ const inTownship = (role: string): Claims => ({ roles: [role], township: own.pla
 const inCounty = (role: string): Claims => ({ roles: [role] });
 
 type Question = keyof typeof ask;
-const FIGURES: Question[] = ['figures', 'groups', 'programmes'];
-const EVERYTHING: Question[] = [...FIGURES, 'awards', 'payments'];
+const FIGURES: Question[] = ['figures', 'programmes'];
+const EVERYTHING: Question[] = [...FIGURES, 'groups', 'awards', 'payments'];
 
 const ROLES: [string, (role: string) => Claims, Question[], number][] = [
   ['student-aid-office', inCounty, EVERYTHING, 2],

@@ -80,8 +80,17 @@ describe('several roles', () => {
 
 describe('claims that are refused', () => {
   it.each<[string, Claims, string]>([
-    ['no subject', { sub: '', roles: ['supervisor'] }, 'the claim "sub" must be a text'],
-    ['no county', { county: undefined, roles: ['supervisor'] }, 'the claim "county" must be a text'],
+    ['no subject', { sub: '', roles: ['supervisor'] }, 'the claim "sub" must be a text without control characters'],
+    [
+      'a subject with NUL',
+      { sub: 'a\u0000b', roles: ['supervisor'] },
+      'the claim "sub" must be a text without control characters',
+    ],
+    [
+      'no county',
+      { county: undefined, roles: ['supervisor'] },
+      'the claim "county" must be a text without control characters',
+    ],
     [
       'a county of seven digits',
       { county: '6401210', roles: ['supervisor'] },
@@ -137,7 +146,11 @@ describe('claims that are refused', () => {
       { roles: ['principal'], school: schoolUuid },
       'the claim "school" must be an id <county>.<uuid> of the same county',
     ],
-    ['a school that is no text', { roles: ['principal'], school: [school] }, 'the claim "school" must be a text'],
+    [
+      'a school that is no text',
+      { roles: ['principal'], school: [school] },
+      'the claim "school" must be a text without control characters',
+    ],
   ])('%s', (_, more, reason) => {
     expect(refusalOf(more)).toMatchObject({
       code: 'UNAUTHENTICATED',

@@ -102,7 +102,8 @@ function uuidOf(claims: Claims, name: 'school' | 'class', county: string): strin
 
 function requiredText(claims: Claims, name: string): string {
   const value = claims[name];
-  if (typeof value !== 'string' || value === '') throw refused(`the claim "${name}" must be a text`);
+  if (typeof value !== 'string' || value === '' || /\p{Cc}/u.test(value))
+    throw refused(`the claim "${name}" must be a text without control characters`);
   return value;
 }
 

@@ -52,7 +52,9 @@ export async function once<Answer>(
   if (act.key.length < 1 || act.key.length > KEY_MAX)
     throw badUserInput(`The idempotency key must have 1 to ${KEY_MAX} characters.`, 'input.idempotencyKey');
   const place = [actor.scope.county, actor.subject, act.operation, act.key];
-  const hash = createHash('sha256').update(JSON.stringify(act.input)).digest();
+  const hash = createHash('sha256')
+    .update(JSON.stringify([actor.scope, act.input]))
+    .digest();
   const claimed: unknown[] = await manager.query(
     `INSERT INTO idempotency_record (county_code, subject, operation, key, input_hash) VALUES ($1, $2, $3, $4, $5)
      ON CONFLICT DO NOTHING RETURNING key`,
