@@ -1,6 +1,8 @@
 import { randomBytes } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { Fault } from '@bureau/postgres';
 import { offices, subscribers, type Office } from './office.ts';
 import { openPrivateFile } from './private-file.ts';
 
@@ -20,8 +22,14 @@ const secretsShape = z.object({
 export type Secrets = z.infer<typeof secretsShape>;
 
 /** Made on the first start and kept: data encrypted with a lost key are lost. */
-export function openSecrets(dataDir: string): Promise<Secrets> {
-  return openPrivateFile(join(dataDir, 'secrets.json'), secretsShape, newSecrets);
+export async function openSecrets(dataDir: string): Promise<Secrets> {
+  const file = join(dataDir, 'secrets.json');
+  if (!existsSync(file) && existsSync(join(dataDir, 'postgres'))) {
+    throw new Fault(
+      `${file} is gone, and the data beside it are encrypted with its keys: put it back from a backup, or remove ${dataDir} to begin anew.`,
+    );
+  }
+  return openPrivateFile(file, secretsShape, newSecrets);
 }
 
 function newSecrets(): Secrets {
