@@ -6,11 +6,19 @@ export const REPORT_STATEMENTS: Record<string, string[]> = {
      FROM dropout_case WHERE county_code = '640121' AND suspected_on BETWEEN '2024-01-01' AND '2024-12-31'`,
     `SELECT age_band, whereabouts, count(*) FROM child_of_age
      WHERE county_code = '640121' AND school_year = 2024 GROUP BY age_band, whereabouts`,
-    `SELECT count(*), count(*) FILTER (WHERE ended_on <= '2025-08-31' AND ended_by IN ('TRANSFERRED_OUT', 'ABROAD', 'DECEASED', 'CANCELLED'))
-     FROM school_spell
+    `SELECT count(*),
+            count(*) FILTER (WHERE ended_on <= '2025-08-31' AND ended_by IN
+              ('TRANSFERRED_OUT', 'TRANSFERRED_WITHIN_COUNTY', 'ABROAD', 'DECEASED', 'CANCELLED')),
+            count(*) FILTER (WHERE CASE WHEN ended_on <= '2025-08-31'
+                                        THEN ended_by IN ('GRADUATED', 'COMPLETED', 'STATUS_CHANGED', 'CLASS_CHANGED')
+                                        ELSE roll_status IN ('ACTIVE', 'SUSPENDED') END)
+     FROM school_spell AS spell
      WHERE county_code = '640121' AND stage IN ('PRIMARY', 'JUNIOR_SECONDARY') AND started_on <= '2025-08-31'
-       AND (ended_on IS NULL OR ended_on > '2025-08-31' OR (ended_on > '2024-09-01'
-            AND ended_by NOT IN ('STATUS_CHANGED', 'CLASS_CHANGED', 'TRANSFERRED_WITHIN_COUNTY')))`,
+       AND (ended_on IS NULL OR ended_on > '2025-08-31' OR (ended_on > '2024-09-01' AND NOT EXISTS (
+         SELECT FROM school_spell AS later
+         WHERE later.county_code = '640121' AND later.student_id = spell.student_id
+           AND later.stage IN ('PRIMARY', 'JUNIOR_SECONDARY')
+           AND later.started_on >= spell.ended_on AND later.started_on <= '2025-08-31')))`,
   ],
   special_education: [
     `SELECT placement.kind, count(*)
