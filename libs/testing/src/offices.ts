@@ -1,8 +1,7 @@
+import { type Office, offices } from '@bureau/codes';
 import type { RolePasswords } from '@bureau/postgres';
 
-export const offices = ['enrollment', 'special-education', 'student-aid', 'internet-plus'] as const;
-
-export type Office = (typeof offices)[number];
+export { type Office, offices };
 
 /** Secret from nobody: these roles exist on the throw-away server only. */
 const password: RolePasswords = { service: 'service', owner: 'owner' };

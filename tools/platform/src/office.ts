@@ -1,7 +1,6 @@
-/** The four offices, each with a service and a database of its own, in the order of their ports. */
-export const offices = ['enrollment', 'special-education', 'student-aid', 'internet-plus'] as const;
+import { type Office, offices } from '@bureau/codes';
 
-export type Office = (typeof offices)[number];
+export { type Office, offices };
 
 /** Those that hear from enrollment what changed. */
 export const subscribers = ['special-education', 'student-aid', 'internet-plus'] as const satisfies readonly Office[];
