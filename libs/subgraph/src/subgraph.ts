@@ -134,7 +134,8 @@ export class Subgraph<Context extends RequestContext> {
         statements: session.statements,
       };
     } finally {
-      await session.close();
+      // The answer does not wait for the connection to be given back.
+      void session.close();
     }
   }
 }

@@ -10,6 +10,8 @@ export class CountyRepository {
   }
 
   listByCodes(codes: string[]): Promise<County[]> {
-    return this.#reader.read((manager) => manager.findBy(CountyEntity, { countyCode: Any(codes) }));
+    return this.#reader.figure(['counties', codes], (manager) =>
+      manager.findBy(CountyEntity, { countyCode: Any(codes) }),
+    );
   }
 }
