@@ -9,7 +9,7 @@ export function ratio(numerator: number, denominator: number): Ratio {
   return { numerator, denominator, percent: percentOf(count(numerator), count(denominator)) };
 }
 
-/** Percent with two decimals, rounded half up in whole numbers: 176 of 179 is `98.32`; null of nothing. */
+/** Percent with two decimals, rounded half up in whole numbers: 2 of 3 is `66.67`; null of nothing. */
 export function percentOf(numerator: bigint, denominator: bigint): string | null {
   if (numerator < 0n || denominator < 0n) throw new RangeError('a ratio has no negative side');
   if (denominator === 0n) return null;

@@ -10,7 +10,7 @@ export const MIN_FEN = -9_223_372_036_854_775_808n;
 const YUAN = /^(-?)(0|[1-9]\d*)(?:\.(\d+))?$/;
 const LONGEST_YUAN = '-92233720368547758.08'.length;
 
-/** Reads yuan exactly: `3322600.00`, `3322600` and `0.5`; no thousands separators, no exponents, at most two decimals. */
+/** Reads yuan exactly: `1250.00`, `1250` and `0.5`; no thousands separators, no exponents, at most two decimals. */
 export function parseYuan(
   text: string,
   { negative = 'REFUSED' }: { negative?: 'ALLOWED' | 'REFUSED' } = {},
@@ -27,7 +27,7 @@ export function parseYuan(
   return { fen };
 }
 
-/** Yuan with two decimals: `3322600.00`. */
+/** Yuan with two decimals: `1250.00`. */
 export function formatYuan(fen: Fen): string {
   const digits = String(fen < 0n ? -fen : fen).padStart(3, '0');
   return `${fen < 0n ? '-' : ''}${digits.slice(0, -2)}.${digits.slice(-2)}`;

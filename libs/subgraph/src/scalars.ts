@@ -59,11 +59,8 @@ export const scalars = {
   YearMonth: textScalar('YearMonth', 'A month, `YYYY-MM`.', 'a month such as "2024-09"', (text) =>
     /^\d{4}-(0[1-9]|1[0-2])$/.test(text),
   ),
-  Fen: textScalar('Fen', 'Integer fen, 64-bit, as a string.', 'whole fen as a string such as "332260000"', isFen),
-  Yuan: textScalar(
-    'Yuan',
-    'Yuan with two decimals, as a string.',
-    'yuan with two decimals such as "3322600.00"',
-    (text) => /^-?(0|[1-9]\d{0,16})\.\d{2}$/.test(text),
+  Fen: textScalar('Fen', 'Integer fen, 64-bit, as a string.', 'whole fen as a string such as "125000"', isFen),
+  Yuan: textScalar('Yuan', 'Yuan with two decimals, as a string.', 'yuan with two decimals such as "1250.00"', (text) =>
+    /^-?(0|[1-9]\d{0,16})\.\d{2}$/.test(text),
   ),
 } as const;

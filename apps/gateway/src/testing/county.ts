@@ -64,7 +64,7 @@ export function countyServices(): SubgraphDefinition[] {
       resolvers: {
         County: {
           __resolveReference: ({ code }: { code: string }) => ({ code }),
-          aid: () => ({ amount: '3322600.00', awards: 4811 }),
+          aid: () => ({ amount: '1250.00', awards: 4811 }),
         },
         School: {
           __resolveReference: (school: unknown) => school,
