@@ -2,6 +2,7 @@ import { GraphQLError, Lexer, parse, Source, TokenKind, type DocumentNode } from
 import { Lru } from '../lru.ts';
 import { measureDocument, type DocumentLimits, type DocumentMeasure } from './document-measure.ts';
 import { limitExceeded, type LimitCode } from './limit-exceeded.ts';
+import { nestingBeyond } from './nesting.ts';
 
 export interface AdmissionLimits extends DocumentLimits {
   querySize: number;
@@ -15,6 +16,8 @@ const codes: [keyof DocumentMeasure, LimitCode][] = [
   ['fields', 'FIELD_LIMIT_EXCEEDED'],
 ];
 
+/** Brackets within brackets, values included: more would be a load for every walk over the document. */
+const NESTING_MAX = 100;
 const rememberedCharacters = 1_000_000;
 
 /** Checks what a query costs to validate and plan before either is done. Queries admitted once are remembered. */
@@ -30,6 +33,8 @@ export class Admission {
     if (this.#admitted.get(query)) return;
     const { querySize } = this.#limits;
     if (query.length > querySize) throw limitExceeded('QUERY_SIZE_LIMIT_EXCEEDED', querySize, query.length);
+    const nesting = nestingBeyond(NESTING_MAX, query);
+    if (nesting) throw limitExceeded('DEPTH_LIMIT_EXCEEDED', NESTING_MAX, nesting);
     const document = this.#parse(query);
     if (!document) return;
     const measure = measureDocument(document);

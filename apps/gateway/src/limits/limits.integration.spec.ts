@@ -79,7 +79,7 @@ it('answers ten thousand aliases, circular fragments and deep nonsense', async (
   expect(codes).toEqual([
     'TOKEN_LIMIT_EXCEEDED',
     'GRAPHQL_VALIDATION_FAILED',
-    'TOKEN_LIMIT_EXCEEDED',
+    'DEPTH_LIMIT_EXCEEDED',
     'QUERY_SIZE_LIMIT_EXCEEDED',
   ]);
 });
