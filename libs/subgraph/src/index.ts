@@ -10,6 +10,7 @@ export * from './idempotency.ts';
 export * from './loader.ts';
 export * from './migrate.ts';
 export * from './scalars.ts';
+export * from './schema-files.ts';
 export * from './serve.ts';
 export * from './session.ts';
 export * from './subgraph.ts';

@@ -6,3 +6,4 @@ export { testServer } from './test-server.ts';
 export { createOfficeDatabase, driftFromEntities, type OfficeDatabase } from './office-database.ts';
 export { type Answer, type Ask, actorOf, type OfficeDesk, openDesk } from './office-desk.ts';
 export { memoryMb, platformEnvironment, type PlatformRun, processOf, startPlatform } from './platform-run.ts';
+export { type Graph, openGraph } from './graph.ts';

@@ -13,6 +13,9 @@ export interface Answer {
 export type Ask = (query: string, variables?: Record<string, unknown>, language?: Language) => Promise<Answer>;
 
 export interface OfficeDesk {
+  name: string;
+  /** Where its schema lies. */
+  folder: string;
   /** Asks as somebody with these claims, as a token would hold them. */
   as: (claims: Claims) => Ask;
   close: () => Promise<void>;
@@ -30,6 +33,8 @@ export async function openDesk<Context extends RequestContext>(
   const subgraph = new Subgraph(office, dataSource, pino({ level: process.env.TEST_LOG ?? 'silent' }));
   await subgraph.start();
   return {
+    name: office.name,
+    folder: office.folder,
     as:
       (claims) =>
       async (query, variables, language = 'en') => {
