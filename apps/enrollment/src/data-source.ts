@@ -1,4 +1,5 @@
 import { FeedHeadEntity, OutboxEventEntity } from '@bureau/events';
+import { CountySettingEntity, HolidayYearEntity } from '@bureau/settings';
 import type { OfficeTables } from '@bureau/subgraph';
 import { ChildOfAgeEntity } from './child-of-age/child-of-age.entity.ts';
 import { CountyEntity } from './county/county.entity.ts';
@@ -24,6 +25,8 @@ export const tables: OfficeTables = {
     ChildOfAgeEntity,
     OutboxEventEntity,
     FeedHeadEntity,
+    CountySettingEntity,
+    HolidayYearEntity,
   ],
   migrations,
 };

@@ -1,4 +1,5 @@
 import { SchoolHeadcountEntity, SchoolRosterEntity, SubscriptionCursorEntity } from '@bureau/events';
+import { CountySettingEntity, HolidayYearEntity } from '@bureau/settings';
 import type { OfficeTables } from '@bureau/subgraph';
 import { BandwidthTargetEntity } from './digital-profile/bandwidth-target.entity.ts';
 import { SchoolDigitalProfileEntity } from './digital-profile/school-digital-profile.entity.ts';
@@ -15,6 +16,8 @@ export const tables: OfficeTables = {
     BandwidthTargetEntity,
     SmartCampusRatingEntity,
     PlatformPilotEntity,
+    CountySettingEntity,
+    HolidayYearEntity,
   ],
   migrations,
 };

@@ -1,4 +1,5 @@
 import { SchoolRosterEntity, StudentRosterEntity, SubscriptionCursorEntity } from '@bureau/events';
+import { CountySettingEntity, HolidayYearEntity } from '@bureau/settings';
 import type { OfficeTables } from '@bureau/subgraph';
 import { AgeBandEntity } from './age-band/age-band.entity.ts';
 import { DisabilityEntity } from './disabled-child/disability.entity.ts';
@@ -17,6 +18,8 @@ export const tables: OfficeTables = {
     SchoolRosterEntity,
     StudentRosterEntity,
     SubscriptionCursorEntity,
+    CountySettingEntity,
+    HolidayYearEntity,
   ],
   migrations,
 };

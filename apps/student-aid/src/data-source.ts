@@ -1,4 +1,5 @@
 import { SchoolRosterEntity, StudentRosterEntity, SubscriptionCursorEntity } from '@bureau/events';
+import { CountySettingEntity, HolidayYearEntity } from '@bureau/settings';
 import type { OfficeTables } from '@bureau/subgraph';
 import { AidAwardEntity } from './award/aid-award.entity.ts';
 import { migrations } from './migrations/index.ts';
@@ -15,6 +16,8 @@ export const tables: OfficeTables = {
     SchoolRosterEntity,
     StudentRosterEntity,
     SubscriptionCursorEntity,
+    CountySettingEntity,
+    HolidayYearEntity,
   ],
   migrations,
 };

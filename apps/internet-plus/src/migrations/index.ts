@@ -1,5 +1,6 @@
 import { CreateRoster1763900000000 } from './1763900000000-CreateRoster.ts';
 import { CreateDigitalCampus1763900100000 } from './1763900100000-CreateDigitalCampus.ts';
+import { CreateSettings1764000000000 } from './1764000000000-CreateSettings.ts';
 
 /** In order, by name. */
-export const migrations = [CreateRoster1763900000000, CreateDigitalCampus1763900100000];
+export const migrations = [CreateRoster1763900000000, CreateDigitalCampus1763900100000, CreateSettings1764000000000];

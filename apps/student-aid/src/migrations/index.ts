@@ -1,5 +1,6 @@
 import { CreateAid1763901000000 } from './1763901000000-CreateAid.ts';
 import { CreateRosters1763901100000 } from './1763901100000-CreateRosters.ts';
+import { CreateSettings1764000000000 } from './1764000000000-CreateSettings.ts';
 
 /** In order, by name. */
-export const migrations = [CreateAid1763901000000, CreateRosters1763901100000];
+export const migrations = [CreateAid1763901000000, CreateRosters1763901100000, CreateSettings1764000000000];
