@@ -1,4 +1,10 @@
-import { SchoolRosterEntity, StudentRosterEntity, SubscriptionCursorEntity } from '@bureau/events';
+import {
+  FeedHeadEntity,
+  OutboxEventEntity,
+  SchoolRosterEntity,
+  StudentRosterEntity,
+  SubscriptionCursorEntity,
+} from '@bureau/events';
 import { CountySettingEntity, HolidayYearEntity } from '@bureau/settings';
 import type { OfficeTables } from '@bureau/subgraph';
 import { AgeBandEntity } from './age-band/age-band.entity.ts';
@@ -20,6 +26,8 @@ export const tables: OfficeTables = {
     SubscriptionCursorEntity,
     CountySettingEntity,
     HolidayYearEntity,
+    OutboxEventEntity,
+    FeedHeadEntity,
   ],
   migrations,
 };

@@ -1,6 +1,7 @@
 import { createSealer } from '@bureau/access';
 import { enrollmentSubscription } from '@bureau/events';
 import { readEnvironment, runMain, serveOffice, setting } from '@bureau/subgraph';
+import { specialEducationFeed } from './feed.ts';
 import { specialEducationOffice } from './office.ts';
 import { keepRosters } from './subscription.ts';
 
@@ -16,6 +17,7 @@ runMain(async () => {
       INDEX_KEY: setting.key,
       ENROLLMENT_FEED_URL: setting.httpUrl,
       SPECIAL_EDUCATION_FEED_KEY: setting.text,
+      SPECIAL_EDUCATION_FEED_KEYS: setting.text,
       LOG_LEVEL: setting.logLevel,
     },
     process.env,
@@ -26,6 +28,7 @@ runMain(async () => {
     key: environment.SPECIAL_EDUCATION_FEED_KEY,
     apply: keepRosters,
   });
+  const feed = specialEducationFeed(environment.SPECIAL_EDUCATION_FEED_KEYS);
   const office = specialEducationOffice({ sealer, now: () => new Date() });
   const options = {
     host: environment.SPECIAL_EDUCATION_HOST,
@@ -35,5 +38,5 @@ runMain(async () => {
     audience: environment.OIDC_AUDIENCE,
     logLevel: environment.LOG_LEVEL,
   };
-  await serveOffice(office, options, (surroundings) => [subscription(surroundings)]);
+  await serveOffice(office, options, (surroundings) => [subscription(surroundings), feed(surroundings)]);
 });

@@ -1,4 +1,5 @@
 export * from './contract/event.ts';
+export * from './contract/placement-changed.ts';
 export * from './contract/school-changed.ts';
 export * from './contract/school-headcount-changed.ts';
 export * from './contract/stage.ts';

@@ -12,7 +12,7 @@ const secrets = {
     'student-aid': role('student-aid'),
     'internet-plus': role('internet-plus'),
   },
-  feedKeys: { 'special-education': 'key-s', 'student-aid': 'key-a', 'internet-plus': 'key-i' },
+  feedKeys: { 'special-education': 'key-s', 'student-aid': 'key-a', 'internet-plus': 'key-i', enrollment: 'key-e' },
 };
 const superuser = { host: '127.0.0.1', port: 5432, user: 'postgres', password: 'super-secret', database: 'postgres' };
 
@@ -84,6 +84,11 @@ test('tells enrollment the keys of its subscribers, and the gateway where everyb
     'special-education=key-s,student-aid=key-a,internet-plus=key-i',
   );
   expect(services[1]?.environment['ENROLLMENT_FEED_URL']).toBe('http://127.0.0.1:5001/events');
+  expect(services[1]?.environment['SPECIAL_EDUCATION_FEED_KEYS']).toBe('enrollment=key-e');
+  expect(services[0]?.environment).toMatchObject({
+    SPECIAL_EDUCATION_FEED_URL: 'http://127.0.0.1:4002/events',
+    ENROLLMENT_FEED_KEY: 'key-e',
+  });
   expect(gateway.environment).toMatchObject({
     PORT: '4000',
     ENROLLMENT_URL: 'http://127.0.0.1:5001/graphql',

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { offices, prefixOf, subscribers } from './office.ts';
+import { feedReaders, offices, prefixOf } from './office.ts';
 
 const key = () => randomBytes(32).toString('base64');
 /** Letters, digits, - and _ only: it stands in URLs. */
@@ -15,6 +15,6 @@ const lines = [
   ...offices.flatMap((office) =>
     ['PASSWORD', 'OWNER_PASSWORD'].map((name) => `${prefixOf(office)}${name}=${password()}`),
   ),
-  ...subscribers.map((office) => `${prefixOf(office)}FEED_KEY=${password()}`),
+  ...feedReaders.map((office) => `${prefixOf(office)}FEED_KEY=${password()}`),
 ];
 process.stdout.write(`${lines.join('\n')}\n`);

@@ -3,10 +3,11 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { Fault } from '@bureau/postgres';
-import { offices, subscribers, type Office } from './office.ts';
+import { feedReaders, offices, type Office } from './office.ts';
 import { openPrivateFile } from './private-file.ts';
 
 const text = z.string().min(1);
+const word = () => randomBytes(24).toString('base64url');
 const rolePasswords = z.object({ service: text, owner: text });
 
 const secretsShape = z.object({
@@ -15,8 +16,13 @@ const secretsShape = z.object({
   /** Finds them again; 32 bytes, base64. */
   indexKey: text,
   roles: z.record(z.enum(offices), rolePasswords),
-  /** With which a subscriber reads enrollment's feed. */
-  feedKeys: z.record(z.enum(subscribers), text),
+  /** With which an office reads another's feed; data from before enrollment read one have no key of it. */
+  feedKeys: z.object({
+    'special-education': text,
+    'student-aid': text,
+    'internet-plus': text,
+    enrollment: text.default(word),
+  }),
 });
 
 export type Secrets = z.infer<typeof secretsShape>;
@@ -34,13 +40,12 @@ export async function openSecrets(dataDir: string): Promise<Secrets> {
 
 function newSecrets(): Secrets {
   const key = () => randomBytes(32).toString('base64');
-  const word = () => randomBytes(24).toString('base64url');
   const each = <Name extends Office, Value>(names: readonly Name[], make: () => Value) =>
     Object.fromEntries(names.map((name) => [name, make()])) as Record<Name, Value>;
   return {
     dataKey: key(),
     indexKey: key(),
     roles: each(offices, () => ({ service: word(), owner: word() })),
-    feedKeys: each(subscribers, word),
+    feedKeys: each(feedReaders, word),
   };
 }

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { connectionUrl, databaseOf, type Connection } from '@bureau/postgres';
-import { prefixOf, subscribers, type Office } from './office.ts';
+import { type feedReaders, prefixOf, subscribers, type Office } from './office.ts';
 import type { Secrets } from './secrets.ts';
 import type { DatabaseUrls, OfficeSettings, Settings } from './settings.ts';
 
@@ -43,9 +43,9 @@ export function serviceVariables(
   urls: DatabaseUrls,
   circumstances: Circumstances,
 ): NodeJS.ProcessEnv {
-  const { environment, secrets, settings } = circumstances;
+  const { environment, secrets } = circumstances;
   const prefix = prefixOf(one.office);
-  const keyOf = (office: (typeof subscribers)[number]) =>
+  const keyOf = (office: (typeof feedReaders)[number]) =>
     environment[`${prefixOf(office)}FEED_KEY`] || secrets.feedKeys[office];
   const common = {
     ...(sealingOffices.has(one.office) && sealingVariables(circumstances)),
@@ -56,11 +56,26 @@ export function serviceVariables(
 
   if (one.office === 'enrollment') {
     const keys = subscribers.map((office) => `${office}=${keyOf(office)}`).join(',');
-    return { ...common, ENROLLMENT_FEED_KEYS: environment['ENROLLMENT_FEED_KEYS'] || keys };
+    return {
+      ...common,
+      ENROLLMENT_FEED_KEYS: environment['ENROLLMENT_FEED_KEYS'] || keys,
+      SPECIAL_EDUCATION_FEED_URL: feedUrl('special-education', circumstances),
+      ENROLLMENT_FEED_KEY: keyOf('enrollment'),
+    };
   }
-  const enrollment = settings.offices.find(({ office }) => office === 'enrollment');
-  const feedUrl = environment['ENROLLMENT_FEED_URL'] || (enrollment && `${urlOf(enrollment)}/events`);
-  return { ...common, ENROLLMENT_FEED_URL: feedUrl, [`${prefix}FEED_KEY`]: keyOf(one.office) };
+  return {
+    ...common,
+    ENROLLMENT_FEED_URL: feedUrl('enrollment', circumstances),
+    [`${prefix}FEED_KEY`]: keyOf(one.office),
+    ...(one.office === 'special-education' && {
+      SPECIAL_EDUCATION_FEED_KEYS: environment['SPECIAL_EDUCATION_FEED_KEYS'] || `enrollment=${keyOf('enrollment')}`,
+    }),
+  };
+}
+
+function feedUrl(producer: Office, { environment, settings }: Circumstances): string | undefined {
+  const found = settings.offices.find(({ office }) => office === producer);
+  return environment[`${prefixOf(producer)}FEED_URL`] || (found && `${urlOf(found)}/events`);
 }
 
 export function databaseVariables(office: Office, urls: DatabaseUrls): [string, string][] {

@@ -84,7 +84,7 @@ test('holds no secret', () => {
     expect([name, literal]).toEqual([
       name,
       expect.stringMatching(
-        /^$|^postgres:\/\/\w+:@postgres:5432\/\w+$|^special-education=,student-aid=,internet-plus=$/,
+        /^$|^postgres:\/\/\w+:@postgres:5432\/\w+$|^special-education=,student-aid=,internet-plus=$|^enrollment=$/,
       ),
     ]);
   }

@@ -1,6 +1,12 @@
 import { CreateLedger1763900000000 } from './1763900000000-CreateLedger.ts';
 import { CreateRosters1763900100000 } from './1763900100000-CreateRosters.ts';
 import { CreateSettings1764000000000 } from './1764000000000-CreateSettings.ts';
+import { CreateOutbox1764300000000 } from './1764300000000-CreateOutbox.ts';
 
 /** In order, by name. */
-export const migrations = [CreateLedger1763900000000, CreateRosters1763900100000, CreateSettings1764000000000];
+export const migrations = [
+  CreateLedger1763900000000,
+  CreateRosters1763900100000,
+  CreateSettings1764000000000,
+  CreateOutbox1764300000000,
+];
