@@ -101,6 +101,8 @@ const student = (schoolId: string) =>
     attendancePlacement: 'IN_SCHOOL',
     bornOn: '2015-03-01',
     sex: '1',
+    identityIndex: null,
+    boarding: null,
     effectiveOn: '2024-09-01',
     version: 1,
   });

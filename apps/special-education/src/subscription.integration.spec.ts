@@ -52,6 +52,8 @@ it('schools and children arrive in the rosters; the ledger and its duties stay a
     attendancePlacement: 'IN_SCHOOL',
     bornOn: '2015-03-01',
     sex: '1',
+    identityIndex: null,
+    boarding: null,
     effectiveOn: '2024-09-01',
     version: 2,
   };

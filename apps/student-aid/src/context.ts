@@ -1,3 +1,5 @@
+import type { Sealer } from '@bureau/access';
+import { dayInBeijing } from '@bureau/calendar';
 import type { RequestContext } from '@bureau/subgraph';
 import { AwardService } from './award/award.service.ts';
 import { AidFiguresService } from './county/aid-figures.service.ts';
@@ -5,8 +7,17 @@ import { PaymentService } from './payment/payment.service.ts';
 import { ProgrammeService } from './programme/programme.service.ts';
 import { RosterService } from './roster/roster.service.ts';
 
+/** What the process lends to every request. */
+export interface Surroundings {
+  sealer: Sealer;
+  now: () => Date;
+}
+
 /** What a resolver of this office may use. */
 export interface Context extends RequestContext {
+  sealer: Sealer;
+  /** The day in Beijing. */
+  today: string;
   roster: RosterService;
   programmes: ProgrammeService;
   awards: AwardService;
@@ -14,9 +25,12 @@ export interface Context extends RequestContext {
   figures: AidFiguresService;
 }
 
-export function createContext(request: RequestContext): Context {
+export function createContext(request: RequestContext, { sealer, now }: Surroundings): Context {
+  const today = dayInBeijing(now());
   return {
     ...request,
+    sealer,
+    today,
     roster: new RosterService(request),
     programmes: new ProgrammeService(request),
     awards: new AwardService(request),

@@ -1,3 +1,4 @@
+import { createSealer } from '@bureau/access';
 import { enrollmentSubscription } from '@bureau/events';
 import { readEnvironment, runMain, serveOffice, setting } from '@bureau/subgraph';
 import { studentAidOffice } from './office.ts';
@@ -11,12 +12,16 @@ runMain(async () => {
       STUDENT_AID_DATABASE_URL: setting.databaseUrl,
       OIDC_ISSUER: setting.httpUrl,
       OIDC_AUDIENCE: setting.audience,
+      DATA_KEY: setting.key,
+      INDEX_KEY: setting.key,
       ENROLLMENT_FEED_URL: setting.httpUrl,
       STUDENT_AID_FEED_KEY: setting.text,
       LOG_LEVEL: setting.logLevel,
     },
     process.env,
   );
+  const sealer = createSealer({ dataKey: environment.DATA_KEY, indexKey: environment.INDEX_KEY });
+  const office = studentAidOffice({ sealer, now: () => new Date() });
   const subscription = enrollmentSubscription({
     url: environment.ENROLLMENT_FEED_URL,
     key: environment.STUDENT_AID_FEED_KEY,
@@ -30,5 +35,5 @@ runMain(async () => {
     audience: environment.OIDC_AUDIENCE,
     logLevel: environment.LOG_LEVEL,
   };
-  await serveOffice(studentAidOffice, options, (surroundings) => [subscription(surroundings)]);
+  await serveOffice(office, options, (surroundings) => [subscription(surroundings)]);
 });

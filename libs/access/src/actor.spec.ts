@@ -50,11 +50,22 @@ describe('several roles', () => {
     const { roles, scopes } = actorFromClaims(claims({ roles: ['student-aid-office', 'internet-plus-office'] }));
     expect(roles).toEqual(['student-aid-office', 'internet-plus-office']);
     expect([...scopes].sort()).toEqual([
+      'aid-applications:bureau-review',
+      'aid-applications:read',
+      'aid-applications:write',
       'aid-awards:read',
+      'aid-awards:write',
+      'aid-evidence:read',
+      'aid-evidence:write',
+      'aid-programmes:write',
       'county:read',
       'digital-profiles:read',
       'figures:read',
+      'payee-accounts:read',
+      'payee-accounts:write',
       'payments:read',
+      'student-loans:read',
+      'student-loans:write',
       'students:identify',
     ]);
   });

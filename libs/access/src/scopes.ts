@@ -15,6 +15,25 @@ export const SCOPES = [
   /** The ledger of disabled children and their placements (残疾儿童台账). */
   'disabled-children:read',
   'aid-awards:read',
+  /** Recognitions of hardship and applications for aid: to see them; to file, withdraw and record objections; the three reviews. */
+  'aid-applications:read',
+  'aid-applications:write',
+  'aid-applications:class-review',
+  'aid-applications:school-review',
+  'aid-applications:bureau-review',
+  /** Lists from other departments that show who is entitled (比对名单). */
+  'aid-evidence:read',
+  'aid-evidence:write',
+  /** Accounts that aid is paid to, by their last four digits. */
+  'payee-accounts:read',
+  'payee-accounts:write',
+  /** Programmes, rates, shares, exclusions, terms. */
+  'aid-programmes:write',
+  /** What follows a child that leaves or comes back: undo and settle. */
+  'aid-awards:write',
+  /** Loans of students from the county and the Yanbao scholarship. */
+  'student-loans:read',
+  'student-loans:write',
   'payments:read',
   'digital-profiles:read',
 ] as const;

@@ -2,7 +2,7 @@ import { driftFromEntities } from '@bureau/testing';
 import { SchoolHeadcountEntity } from './roster/school-headcount.entity.ts';
 import { SchoolRosterEntity } from './roster/school-roster.entity.ts';
 import { StudentRosterEntity } from './roster/student-roster.entity.ts';
-import { rosterTables } from './roster/roster.tables.ts';
+import { rosterMatching, rosterTables } from './roster/roster.tables.ts';
 import { SubscriptionCursorEntity } from './subscription/subscription-cursor.entity.ts';
 import { subscriptionTables } from './subscription/subscription.tables.ts';
 import { openOffice } from './trial/trial-office.ts';
@@ -16,7 +16,8 @@ it('builds exactly the tables that the entities declare', async () => {
     (role) =>
       outboxTables(role) +
       subscriptionTables(role) +
-      rosterTables(role, ['school_roster', 'student_roster', 'school_headcount']),
+      rosterTables(role, ['school_roster', 'student_roster', 'school_headcount']) +
+      rosterMatching,
   );
   const entities = [
     OutboxEventEntity,

@@ -12,7 +12,7 @@ export { outboxTables } from './outbox/outbox.tables.ts';
 export { recordEvents } from './outbox/record-events.ts';
 export { rebuildRosters } from './roster/rebuild-rosters.ts';
 export { applyHeadcounts, applySchools, applyStudents } from './roster/roster.ts';
-export { type Roster, rosterTables } from './roster/roster.tables.ts';
+export { type Roster, rosterMatching, rosterTables } from './roster/roster.tables.ts';
 export { type SchoolHeadcount, SchoolHeadcountEntity } from './roster/school-headcount.entity.ts';
 export { type SchoolRoster, SchoolRosterEntity } from './roster/school-roster.entity.ts';
 export { type StudentRoster, StudentRosterEntity } from './roster/student-roster.entity.ts';

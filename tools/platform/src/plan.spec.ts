@@ -54,6 +54,8 @@ test('tells a service what it needs, and of secrets only its own', () => {
     NODE_COMPILE_CACHE: '/srv/.data/compile-cache',
     OIDC_ISSUER: 'http://127.0.0.1:4010',
     OIDC_AUDIENCE: 'bureau-graph',
+    DATA_KEY: 'data-key',
+    INDEX_KEY: 'index-key',
     STUDENT_AID_HOST: '127.0.0.1',
     STUDENT_AID_PORT: '4003',
     STUDENT_AID_DATABASE_URL: 'postgres://student_aid:student-aid-secret@127.0.0.1:5432/student_aid',
@@ -75,6 +77,7 @@ test.each([
     ['demonstration county', keys],
     ['enrollment', keys],
     ['special-education', keys],
+    ['student-aid', keys],
   ]);
 });
 

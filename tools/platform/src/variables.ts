@@ -14,8 +14,8 @@ export interface Circumstances {
   environment: NodeJS.ProcessEnv;
 }
 
-/** Those that keep ID numbers. */
-const sealingOffices: ReadonlySet<Office> = new Set<Office>(['enrollment', 'special-education']);
+/** Those that keep ID or account numbers. */
+const sealingOffices: ReadonlySet<Office> = new Set<Office>(['enrollment', 'special-education', 'student-aid']);
 
 /** What every program is told; the secrets of single offices are not among it. */
 export function sharedVariables({ environment, settings, issuer }: Circumstances): NodeJS.ProcessEnv {

@@ -102,7 +102,7 @@ test('tells a service its own database and nobody else’s', () => {
 test('gives the keys of ID numbers to who keeps some, and to nobody else', () => {
   for (const key of ['DATA_KEY', 'INDEX_KEY']) {
     const holders = services.filter(([, { environment = {} }]) => key in environment).map(([name]) => name);
-    expect(holders).toEqual(['enrollment', 'special-education', 'demonstration']);
+    expect(holders).toEqual(['enrollment', 'special-education', 'student-aid', 'demonstration']);
   }
 });
 

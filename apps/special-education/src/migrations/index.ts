@@ -2,6 +2,7 @@ import { CreateLedger1763900000000 } from './1763900000000-CreateLedger.ts';
 import { CreateRosters1763900100000 } from './1763900100000-CreateRosters.ts';
 import { CreateSettings1764000000000 } from './1764000000000-CreateSettings.ts';
 import { CreateOutbox1764300000000 } from './1764300000000-CreateOutbox.ts';
+import { AddMatchingToRoster1764400000000 } from './1764400000000-AddMatchingToRoster.ts';
 
 /** In order, by name. */
 export const migrations = [
@@ -9,4 +10,5 @@ export const migrations = [
   CreateRosters1763900100000,
   CreateSettings1764000000000,
   CreateOutbox1764300000000,
+  AddMatchingToRoster1764400000000,
 ];

@@ -3,6 +3,13 @@ import type { Stage } from '@bureau/codes';
 import { EntitySchema } from 'typeorm';
 
 /**
+ * GRANTED (可发放) may be paid; HELD (暂缓发放) not until it is resumed; STOPPED (停发) not any more.
+ *
+ * @see docs/rules/student-aid.md#aid-follows-the-child
+ */
+export type AwardState = 'GRANTED' | 'HELD' | 'STOPPED';
+
+/**
  * One child, one programme, one term (资助人次): the unit that all counts are made of. Where the child was is kept as it
  * was when the award was made.
  */
@@ -16,12 +23,17 @@ export interface AidAward {
   stage: Stage;
   /** 档次: 1 is the highest, and the only one of a programme with a single amount. */
   tier: number;
+  /** What is to be paid: all of `entitledFen`, or the part for the days on the roll. */
   amountFen: string;
+  /** The rate of the whole term. */
+  entitledFen: string;
+  state: AwardState;
   schoolId: string;
   classId: string;
   /** Where the child lives. */
   townshipCode: string;
   awardedOn: string;
+  version: number;
 }
 
 export const AidAwardEntity = new EntitySchema<AidAward>({
@@ -36,10 +48,13 @@ export const AidAwardEntity = new EntitySchema<AidAward>({
     stage: { type: 'text' },
     tier: { type: 'smallint' },
     amountFen: { type: 'bigint' },
+    entitledFen: { type: 'bigint' },
+    state: { type: 'text', default: 'GRANTED' },
     schoolId: { type: 'uuid' },
     classId: { type: 'uuid' },
     townshipCode: { type: 'varchar', length: 9 },
     awardedOn: { type: 'date' },
+    version: { type: 'integer', default: 1 },
   },
   uniques: [
     {
@@ -74,5 +89,7 @@ export const AidAwardEntity = new EntitySchema<AidAward>({
     },
     { name: 'aid_award_tier_check', expression: `tier BETWEEN 1 AND 9` },
     { name: 'aid_award_amount_check', expression: `amount_fen > 0` },
+    { name: 'aid_award_entitled_check', expression: `amount_fen <= entitled_fen` },
+    { name: 'aid_award_state_check', expression: `state IN ('GRANTED', 'HELD', 'STOPPED')` },
   ],
 });

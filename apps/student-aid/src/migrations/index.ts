@@ -1,6 +1,12 @@
 import { CreateAid1763901000000 } from './1763901000000-CreateAid.ts';
 import { CreateRosters1763901100000 } from './1763901100000-CreateRosters.ts';
 import { CreateSettings1764000000000 } from './1764000000000-CreateSettings.ts';
+import { PrepareGranting1764400000000 } from './1764400000000-PrepareGranting.ts';
 
 /** In order, by name. */
-export const migrations = [CreateAid1763901000000, CreateRosters1763901100000, CreateSettings1764000000000];
+export const migrations = [
+  CreateAid1763901000000,
+  CreateRosters1763901100000,
+  CreateSettings1764000000000,
+  PrepareGranting1764400000000,
+];

@@ -1,7 +1,10 @@
+import type { Sealer } from '@bureau/access';
 import type { Stage } from '@bureau/codes';
 import { formatGlobalId, newId } from '@bureau/subgraph';
 import type { OfficeDatabase } from '@bureau/testing';
 import type { AidAward } from '../award/aid-award.entity.ts';
+import type { AidTerm } from '../aid-term/aid-term.entity.ts';
+import { accountContext, type PayeeAccount } from '../payee-account/payee-account.entity.ts';
 import type { Payment } from '../payment/payment.entity.ts';
 import type { AidProgramme } from '../programme/aid-programme.entity.ts';
 import type { AidRate } from '../programme/aid-rate.entity.ts';
@@ -28,9 +31,11 @@ const snake = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.to
 /** Arranges aid for tests, in the words of the office. */
 export class AidSeed {
   readonly #database: OfficeDatabase;
+  readonly #sealer: Sealer;
 
-  constructor(database: OfficeDatabase) {
+  constructor(database: OfficeDatabase, sealer: Sealer) {
     this.#database = database;
+    this.#sealer = sealer;
   }
 
   async #insert(table: string, rows: object[]): Promise<void> {
@@ -92,6 +97,49 @@ export class AidSeed {
     return { ...award, globalId: formatGlobalId({ county: award.countyCode, id: award.id }) };
   }
 
+  /** A card of the child's own, ready to be paid to. */
+  async account(
+    place: Place,
+    studentId: string,
+    given: Partial<PayeeAccount> & { number?: string } = {},
+  ): Promise<string> {
+    const { number = `6217${String(next()).padStart(15, '0')}`, ...rest } = given;
+    const id = newId();
+    const account = {
+      countyCode: place.countyCode,
+      id,
+      studentId,
+      holderName: '李小明',
+      relation: 'SELF',
+      bankName: '黄河农村商业银行',
+      cardKind: 'SOCIAL_SECURITY_CARD',
+      validFrom: '2023-09-01',
+      version: 1,
+      ...rest,
+      accountNumber: `\\x${this.#sealer.seal(number, accountContext(id)).toString('hex')}`,
+      accountNumberIndex: `\\x${this.#sealer.index(number).toString('hex')}`,
+      accountLast4: number.slice(-4),
+    };
+    await this.#insert('payee_account', [account]);
+    return id;
+  }
+
+  /** Spring 2024, frozen on 15 April. */
+  async term(countyCode: string, given: Partial<AidTerm> = {}): Promise<void> {
+    const term: AidTerm = {
+      countyCode,
+      schoolYear: 2023,
+      season: 'SPRING',
+      startsOn: '2024-02-26',
+      endsOn: '2024-07-05',
+      freezeOn: '2024-04-15',
+      payBy: '2024-06-30',
+      basisDocument: '永教发〔2024〕1号',
+      ...given,
+    };
+    await this.#insert('aid_term', [term]);
+  }
+
   /** PAID in cash on 20 May 2024. */
   async payment(award: AidAward, given: Partial<Payment> = {}): Promise<Payment> {
     const payment = this.newPayment(award, given);
@@ -111,6 +159,9 @@ export class AidSeed {
       tier: 1,
       amountFen: '62500',
       awardedOn: '2024-04-01',
+      entitledFen: given.amountFen ?? '62500',
+      state: 'GRANTED',
+      version: 1,
       ...given,
     };
   }

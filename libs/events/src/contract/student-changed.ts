@@ -23,6 +23,14 @@ const state = z
     bornOn: z.iso.date(),
     /** GB/T 2261.1 code. */
     sex: z.enum(['0', '1', '2', '9']),
+    /** Blind index of the identity number (HMAC-SHA-256, hex), by which an office finds a child it has a list of; null when the child has none. */
+    identityIndex: z
+      .string()
+      .regex(/^[0-9a-f]{64}$/)
+      .nullable()
+      .default(null),
+    /** 就读方式 of JY/T 1001: 1 day pupil, 2 boarder, 3 lodger, 9 other; null when it was not told. */
+    boarding: z.enum(['1', '2', '3', '9']).nullable().default(null),
     effectiveOn: z.iso.date(),
     version: z.int().min(1),
   })

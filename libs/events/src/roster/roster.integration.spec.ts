@@ -9,12 +9,13 @@ import { headcount, helan, school, student, yongning } from '../trial/samples.ts
 import { inCounty } from '../trial/database.ts';
 import { openOffice, type TrialOffice } from '../trial/trial-office.ts';
 import { applyHeadcounts, applySchools, applyStudents, clearRosters } from './roster.ts';
-import { rosterTables } from './roster.tables.ts';
+import { rosterMatching, rosterTables } from './roster.tables.ts';
 
 let office: TrialOffice;
 beforeAll(async () => {
-  office = await openOffice('student-aid', (role) =>
-    rosterTables(role, ['school_roster', 'student_roster', 'school_headcount']),
+  office = await openOffice(
+    'student-aid',
+    (role) => rosterTables(role, ['school_roster', 'student_roster', 'school_headcount']) + rosterMatching,
   );
 });
 afterEach(() => clear());
@@ -34,7 +35,7 @@ const rows = (roster: string) => office.owner.query(`SELECT * FROM ${roster} ORD
 
 it('keeps a child, a school and its headcount as the events tell', async () => {
   const [child, place, counts] = [
-    student({ classId: null }),
+    student({ classId: null, identityIndex: 'ab'.repeat(32), boarding: '2' }),
     school({ successorIds: [uuidv7(), uuidv7()] }),
     headcount(),
   ];
@@ -58,6 +59,8 @@ it('keeps a child, a school and its headcount as the events tell', async () => {
       attendance_placement: 'IN_SCHOOL',
       born_on: day('2015-03-01'),
       sex: '1',
+      identity_index: 'ab'.repeat(32),
+      boarding: '2',
       effective_on: day('2024-09-01'),
       version: 1,
     },

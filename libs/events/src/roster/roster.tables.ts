@@ -12,6 +12,14 @@ export function rosterTables(serviceRole: string, rosters: Roster[]): string {
   return rosters.map((roster) => definitions[roster] + security[roster](role) + rebuilding(roster, role)).join('\n');
 }
 
+/**
+ * What lists of other departments are matched with, for offices whose `student_roster` is older than it.
+ * Released migrations call it: never edit it, add a new one.
+ */
+export const rosterMatching = `
+ALTER TABLE student_roster ADD COLUMN identity_index varchar(64), ADD COLUMN boarding varchar(1);
+CREATE INDEX student_roster_identity_idx ON student_roster (county_code, identity_index);`;
+
 const definitions: Record<Roster, string> = {
   school_roster: `
 CREATE TABLE school_roster (

@@ -18,6 +18,10 @@ export interface StudentRoster {
   bornOn: string;
   /** GB/T 2261.1: 1 male, 2 female. */
   sex: string;
+  /** Blind index of the identity number; null when the child has none. */
+  identityIndex: string | null;
+  /** 就读方式 of JY/T 1001: 1 day pupil, 2 boarder; null when it was not told. */
+  boarding: string | null;
   effectiveOn: string;
   version: number;
 }
@@ -42,8 +46,13 @@ export const StudentRosterEntity = new EntitySchema<StudentRoster>({
     attendancePlacement: { type: 'text' },
     bornOn: { type: 'date' },
     sex: { type: 'varchar', length: 1 },
+    identityIndex: { type: 'varchar', length: 64, nullable: true },
+    boarding: { type: 'varchar', length: 1, nullable: true },
     effectiveOn: { type: 'date' },
     version: { type: 'integer' },
   },
-  indices: [{ name: 'student_roster_school_idx', columns: ['countyCode', 'schoolId', 'classId'] }],
+  indices: [
+    { name: 'student_roster_school_idx', columns: ['countyCode', 'schoolId', 'classId'] },
+    { name: 'student_roster_identity_idx', columns: ['countyCode', 'identityIndex'] },
+  ],
 });

@@ -19,6 +19,8 @@ export function student(changes: Partial<StudentChanged> = {}): StudentChanged {
     attendancePlacement: 'IN_SCHOOL',
     bornOn: '2015-03-01',
     sex: '1',
+    identityIndex: null,
+    boarding: null,
     effectiveOn: '2024-09-01',
     version: 1,
     ...changes,

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { connectionUrl, prepareDatabases, type RunningPostgres, startPostgres } from '@bureau/postgres';
 import type { DataSource } from 'typeorm';
 import { outboxTables } from '../outbox/outbox.tables.ts';
-import { rosterTables } from '../roster/roster.tables.ts';
+import { rosterMatching, rosterTables } from '../roster/roster.tables.ts';
 import { subscriptionTables } from '../subscription/subscription.tables.ts';
 import { appliedTable } from './applied.ts';
 import { openDatabase } from './database.ts';
@@ -41,7 +41,7 @@ export class TwoOffices implements AsyncDisposable {
     const enrollment = await openAsOwner('enrollment');
     await enrollment.query(outboxTables('enrollment') + pupilTable('enrollment'));
     const studentAid = await openAsOwner('student_aid');
-    const rosters = rosterTables('student_aid', ['school_roster', 'student_roster']);
+    const rosters = rosterTables('student_aid', ['school_roster', 'student_roster']) + rosterMatching;
     await studentAid.query(subscriptionTables('student_aid') + rosters + appliedTable('student_aid'));
     return new TwoOffices(dataDir, server, enrollment, studentAid);
   }

@@ -1,3 +1,4 @@
+import type { Sealer } from '@bureau/access';
 import { yongning } from '@bureau/codes';
 import { type NewEvent, newEvent, schoolChanged, schoolHeadcountChanged, studentChanged } from '@bureau/events';
 
@@ -7,7 +8,7 @@ import type { Child, School, Spell } from '../rows.ts';
 import { presentStanding } from './standing.ts';
 
 /** What enrollment tells the other offices: every school, its headcount, and every child as it stands. */
-export function enrollmentEvents({ schools, children }: SyntheticCounty): NewEvent[] {
+export function enrollmentEvents({ schools, children }: SyntheticCounty, sealer: Sealer): NewEvent[] {
   const bySchool = Map.groupBy(
     children
       .flatMap((child) => spellOn(child, COUNTY_STANDS_ON) ?? [])
@@ -17,7 +18,7 @@ export function enrollmentEvents({ schools, children }: SyntheticCounty): NewEve
   return [
     ...schools.map(schoolEvent),
     ...schools.map((school) => headcountEvent(school, bySchool.get(school.id) ?? [])),
-    ...children.map(studentEvent),
+    ...children.map((child) => studentEvent(child, sealer)),
   ];
 }
 
@@ -36,8 +37,8 @@ function countOf(spells: readonly Spell[]): { classes: number; students: number 
   return { classes: new Set(spells.map(({ classId }) => classId)).size, students: spells.length };
 }
 
-function studentEvent(child: Child): NewEvent {
-  const { schoolId, classId, stage } = lastSpell(child);
+function studentEvent(child: Child, sealer: Sealer): NewEvent {
+  const { schoolId, classId, stage, boarding } = lastSpell(child);
   const { rollStatus, placement, grade, since, version } = presentStanding(child);
   return newEvent(studentChanged, yongning.code, {
     id: child.id,
@@ -51,6 +52,8 @@ function studentEvent(child: Child): NewEvent {
     attendancePlacement: placement,
     bornOn: child.bornOn,
     sex: child.sex,
+    identityIndex: sealer.index(child.identityNumber).toString('hex'),
+    boarding,
     effectiveOn: since,
     version,
   });

@@ -32,7 +32,7 @@ async function loadOffice({ office, url }: OfficeDatabase, county: SyntheticCoun
       if (loaded.length > 0) return;
 
       for (const rows of tables(county, sealer)) await insertRows(manager, rows);
-      await recordEvents(manager, events(county));
+      await recordEvents(manager, events(county, sealer));
     });
   } finally {
     await dataSource.destroy();

@@ -12,7 +12,7 @@ import { studentAidTables } from './student-aid.ts';
 
 export interface OfficeContent {
   tables: (county: SyntheticCounty, sealer: Sealer) => TableRows[];
-  events: (county: SyntheticCounty) => NewEvent[];
+  events: (county: SyntheticCounty, sealer: Sealer) => NewEvent[];
 }
 
 /** What each office is given; only enrollment tells the others of it. */

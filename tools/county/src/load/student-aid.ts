@@ -52,6 +52,7 @@ function awardRow({ id, child, spell, programme, term, tier, amountFen, awardedO
     stage: spell.stage,
     tier,
     amount_fen: String(amountFen),
+    entitled_fen: String(amountFen),
     school_id: spell.schoolId,
     class_id: spell.classId,
     township_code: child.township,
