@@ -1,3 +1,4 @@
+import { anyone, everythingToRead, roll, staff } from './scope-sets.ts';
 import type { Scope } from './scopes.ts';
 
 /** How far a role sees: row-level security cuts every answer to it. */
@@ -8,24 +9,6 @@ export interface RoleGrant {
   reach: Reach;
   scopes: readonly Scope[];
 }
-
-const anyone = ['county:read'] as const satisfies readonly Scope[];
-const staff = [...anyone, 'figures:read'] as const satisfies readonly Scope[];
-const roll = ['students:identify', 'students:read'] as const satisfies readonly Scope[];
-const everythingToRead = [
-  ...staff,
-  ...roll,
-  'dropout-cases:read',
-  'children-of-age:read',
-  'disabled-children:read',
-  'aid-awards:read',
-  'aid-applications:read',
-  'aid-evidence:read',
-  'payee-accounts:read',
-  'student-loans:read',
-  'payments:read',
-  'digital-profiles:read',
-] as const satisfies readonly Scope[];
 
 /**
  * The closed list of roles and what each may do: the least that its work needs.
