@@ -34,3 +34,39 @@ export const ATTENDANCE_PLACEMENTS = [
   'NOT_ENROLLED',
 ] as const;
 export type AttendancePlacement = (typeof ATTENDANCE_PLACEMENTS)[number];
+
+/** 学籍异动: what can happen to a child's roll (docs/rules/enrollment.md#movements); JY/T 1001 has a code for most. */
+export const ROLL_MOVEMENTS = [
+  'INITIAL_REGISTRATION',
+  'ROLL_CONFIRMATION',
+  'PROMOTION',
+  'STAGE_TRANSFER',
+  'TRANSFER_WITHIN_COUNTY',
+  'TRANSFER_OUT',
+  'TRANSFER_IN',
+  'SUSPENSION',
+  'SUSPENSION_EXTENSION',
+  'RESUMPTION',
+  'GRADE_SKIP',
+  'GRADE_REPEAT',
+  'CLASS_CHANGE',
+  'GOING_ABROAD',
+  'RETURN_FROM_ABROAD',
+  'DEATH',
+  'DROPOUT',
+  'RETURN_FROM_DROPOUT',
+  'DISAPPEARANCE',
+  'REAPPEARANCE',
+  'PLACEMENT_CHANGE',
+  'GRADUATION',
+  'COMPLETION',
+  'LEAVING_INCOMPLETE',
+  'WITHDRAWAL',
+  'EXPULSION',
+  'SCHOOL_MERGER',
+  'SCHOOL_CLOSURE',
+  'CANCELLATION',
+  'RESTORATION',
+  'PARTICULARS_CORRECTION',
+] as const;
+export type RollMovementKind = (typeof ROLL_MOVEMENTS)[number];

@@ -1,5 +1,6 @@
 export * from './contract/event.ts';
 export * from './contract/placement-changed.ts';
+export * from './contract/holiday-year-loaded.ts';
 export * from './contract/school-changed.ts';
 export * from './contract/school-headcount-changed.ts';
 export * from './contract/stage.ts';
@@ -10,6 +11,7 @@ export { type FeedHead, FeedHeadEntity } from './outbox/feed-head.entity.ts';
 export { type OutboxEvent, OutboxEventEntity } from './outbox/outbox-event.entity.ts';
 export { outboxTables } from './outbox/outbox.tables.ts';
 export { recordEvents } from './outbox/record-events.ts';
+export { applyHolidayYears, holidayYearId } from './roster/holiday-years.ts';
 export { rebuildRosters } from './roster/rebuild-rosters.ts';
 export { applyHeadcounts, applySchools, applyStudents } from './roster/roster.ts';
 export { type Roster, rosterMatching, rosterTables } from './roster/roster.tables.ts';

@@ -43,6 +43,23 @@ it('admits a child without a roll', () => {
   expect(dataOf(studentChanged, event)).toEqual(child);
 });
 
+it('says by which movement a child came to stand so, where one did', () => {
+  const movement = {
+    id: '0192f0c1-0000-7000-8000-000000000001',
+    kind: 'SUSPENSION',
+    fromSchoolId: null,
+    fromRollStatus: 'ACTIVE',
+    fromPlacement: 'IN_SCHOOL',
+    untilOn: '2025-11-30',
+    cause: null,
+  } as const;
+  const child = student({ rollStatus: 'SUSPENDED', movement });
+  expect(dataOf(studentChanged, newEvent(studentChanged, yongning, child)).movement).toEqual(movement);
+  expect(() =>
+    newEvent(studentChanged, yongning, student({ movement: { ...movement, kind: 'HOLIDAY' as never } })),
+  ).toThrow();
+});
+
 it('drops what it does not know, so that a producer may add', () => {
   const event = newEvent(studentChanged, yongning, student());
   expect(

@@ -1,9 +1,24 @@
-import { ATTENDANCE_PLACEMENTS, ROLL_STATUSES } from '@bureau/codes';
+import { ATTENDANCE_PLACEMENTS, ROLL_MOVEMENTS, ROLL_STATUSES } from '@bureau/codes';
 import { z } from 'zod';
 import type { EventType } from './event.ts';
 import { stage } from './stage.ts';
 
 export type { AttendancePlacement, RollStatus } from '@bureau/codes';
+
+/** The movement (学籍异动) that brought the change: why the child now stands so. */
+const movement = z.object({
+  id: z.uuid(),
+  kind: z.enum(ROLL_MOVEMENTS),
+  /** The school whose roll held the child before; null when none of the county did. */
+  fromSchoolId: z.uuid().nullable(),
+  fromRollStatus: z.enum(ROLL_STATUSES).nullable(),
+  fromPlacement: z.enum(ATTENDANCE_PLACEMENTS).nullable(),
+  /** The last day of a suspension; null for other movements. */
+  untilOn: z.iso.date().nullable(),
+  /** What caused it, such as `transfer:<uuid>` or `school-merger:<uuid>`; null when a clerk recorded it for itself. */
+  cause: z.string().min(1).nullable(),
+});
+export type CausingMovement = z.infer<typeof movement>;
 
 /** The whole state of one child (学籍) after a change; `version` grows with every change. */
 const state = z
@@ -33,6 +48,8 @@ const state = z
     boarding: z.enum(['1', '2', '3', '9']).nullable().default(null),
     effectiveOn: z.iso.date(),
     version: z.int().min(1),
+    /** Absent or null when no movement brought the change: a first load, or a correction of what is no particular. */
+    movement: movement.nullable().optional(),
   })
   .refine(
     ({ rollStatus: status, schoolId, stage: level }) => status === null || (schoolId !== null && level !== null),

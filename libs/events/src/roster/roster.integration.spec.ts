@@ -92,6 +92,21 @@ it('keeps a child, a school and its headcount as the events tell', async () => {
   ]);
 });
 
+it('keeps a child alike whether or not its events name a movement', async () => {
+  const movement = {
+    id: uuidv7(),
+    kind: 'TRANSFER_WITHIN_COUNTY',
+    fromSchoolId: uuidv7(),
+    fromRollStatus: 'ACTIVE',
+    fromPlacement: 'IN_SCHOOL',
+    untilOn: null,
+    cause: `transfer:${uuidv7()}`,
+  } as const;
+  await applyStates(student({ name: '甲', version: 1 }), student({ name: '乙', version: 2, movement }));
+  await applyStates(student({ name: '丙', version: 3, movement: null }));
+  expect((await rows('student_roster')).map(({ name }: { name: string }) => name)).toEqual(['甲', '乙', '丙']);
+});
+
 it('lets a newer state replace an older one, and never the reverse', async () => {
   const id = uuidv7();
   const state = (version: number) => student({ id, version, name: `第${version}` });

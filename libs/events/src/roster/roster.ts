@@ -11,7 +11,7 @@ export const applySchools = (manager: EntityManager, events: FeedEvent[]) =>
   keep(manager, { roster: 'school_roster', key: 'id', eventType: schoolChanged }, events);
 
 export const applyStudents = (manager: EntityManager, events: FeedEvent[]) =>
-  keep(manager, { roster: 'student_roster', key: 'id', eventType: studentChanged }, events);
+  keep(manager, { roster: 'student_roster', key: 'id', eventType: studentChanged, passedOver: ['movement'] }, events);
 
 export const applyHeadcounts = (manager: EntityManager, events: FeedEvent[]) =>
   keep(manager, { roster: 'school_headcount', key: 'school_id', eventType: schoolHeadcountChanged }, events);
@@ -26,12 +26,14 @@ interface Keeping<State> {
   /** The column that with the county identifies a row. */
   key: string;
   eventType: EventType<State>;
+  /** What the events say besides the state, and a roster has no column for. */
+  passedOver?: readonly string[];
 }
 
 /** A state replaces an older one; one statement, however many events. */
 async function keep<State extends { version: number }>(
   manager: EntityManager,
-  { roster, key, eventType }: Keeping<State>,
+  { roster, key, eventType, passedOver = [] }: Keeping<State>,
   events: FeedEvent[],
 ): Promise<void> {
   const ours = events.filter(({ type }) => type === eventType.type);
@@ -39,14 +41,14 @@ async function keep<State extends { version: number }>(
     ours.map((event) => dataOf(eventType, event)),
     eventType.idOf,
   );
-  const [first] = states;
+  const rows = states.map((state) => {
+    const kept = Object.entries<unknown>(state).filter(([property]) => !passedOver.includes(property));
+    return Object.fromEntries(kept.map(([property, value]) => [columnOf(property), value]));
+  });
+  const [first] = rows;
   if (!first) return;
 
-  const columns = Object.keys(first).map(columnOf);
-  const rows = states.map((state) => {
-    const values: unknown[] = Object.values(state);
-    return Object.fromEntries(values.map((value, at) => [columns[at], value])) as object;
-  });
+  const columns = Object.keys(first);
   await manager.query(
     `INSERT INTO ${roster} AS kept (county_code, ${columns.join(', ')})
      SELECT $1, ${columns.join(', ')} FROM jsonb_populate_recordset(NULL::${roster}, $2)
