@@ -5,10 +5,14 @@ import { ChildOfAgeEntity } from './child-of-age/child-of-age.entity.ts';
 import { CountyEntity } from './county/county.entity.ts';
 import { DropoutCaseEntity } from './dropout-case/dropout-case.entity.ts';
 import { DropoutReasonEntity } from './dropout-case/dropout-reason.entity.ts';
+import { GuardianEntity } from './guardian/guardian.entity.ts';
 import { migrations } from './migrations/index.ts';
+import { ParticularsChangeEntity } from './roll-number/particulars-change.entity.ts';
+import { RollNumberEntity } from './roll-number/roll-number.entity.ts';
 import { SchoolClassEntity } from './school-class/school-class.entity.ts';
 import { SchoolSpellEntity } from './school-spell/school-spell.entity.ts';
 import { SchoolEntity } from './school/school.entity.ts';
+import { StudentRecordEntity } from './student-record/student-record.entity.ts';
 import { StudentEntity } from './student/student.entity.ts';
 import { TownshipEntity } from './township/township.entity.ts';
 
@@ -19,6 +23,10 @@ export const tables: OfficeTables = {
     SchoolEntity,
     SchoolClassEntity,
     StudentEntity,
+    StudentRecordEntity,
+    GuardianEntity,
+    RollNumberEntity,
+    ParticularsChangeEntity,
     SchoolSpellEntity,
     DropoutReasonEntity,
     DropoutCaseEntity,

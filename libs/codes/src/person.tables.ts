@@ -57,3 +57,41 @@ export const documentType: CodeTable = {
     Z 其他
   `),
 };
+
+/** 港澳台侨外, JY/T 1001-2012 */
+export const overseasStatus: CodeTable = {
+  title: '港澳台侨外代码',
+  standard: 'JY/T 1001-2012',
+  certainty: 'CERTAIN',
+  codes: codesOf(`
+    00 否, 01 香港同胞, 02 香港同胞亲属, 03 澳门同胞, 04 澳门同胞亲属, 05 台湾同胞, 06 台湾同胞亲属
+    11 华侨, 12 侨眷, 13 归侨, 14 归侨子女, 21 归国留学人员, 31 非华裔中国人, 41 外籍华裔人, 51 外国人, 99 其他
+  `),
+};
+
+/** 户口性质; since the reform of 2014 new registrations are 居民户口. */
+export const hukouKind: CodeTable = {
+  title: '户口性质代码',
+  standard: '全国中小学生学籍信息管理系统',
+  certainty: 'LIKELY',
+  codes: codesOf('1 农业户口, 2 非农业户口, 3 居民户口'),
+};
+
+/** GB/T 2659-2000, three digits: the countries that children of the county come from. */
+export const country: CodeTable = {
+  title: '世界各国和地区名称代码',
+  standard: 'GB/T 2659-2000',
+  certainty: 'CERTAIN',
+  codes: codesOf(`
+    156 中国, 344 中国香港, 446 中国澳门, 158 中国台湾
+    392 日本, 410 韩国, 496 蒙古, 643 俄罗斯, 398 哈萨克斯坦, 586 巴基斯坦, 458 马来西亚, 784 阿联酋, 840 美国, 826 英国, 124 加拿大, 036 澳大利亚
+  `),
+};
+
+/** ABO and others, GB/T 2261 family of the person's codes. */
+export const bloodType: CodeTable = {
+  title: '血型代码',
+  standard: 'JY/T 1001-2012',
+  certainty: 'LIKELY',
+  codes: codesOf('0 未知血型, 1 A血型, 2 B血型, 3 AB血型, 4 O血型, 9 其他血型'),
+};

@@ -1,6 +1,12 @@
 import { CreateRoll1763900000000 } from './1763900000000-CreateRoll.ts';
 import { CreateOutbox1763900100000 } from './1763900100000-CreateOutbox.ts';
 import { CreateSettings1764000000000 } from './1764000000000-CreateSettings.ts';
+import { CreateStudentRecord1764100000000 } from './1764100000000-CreateStudentRecord.ts';
 
 /** In order, by name. */
-export const migrations = [CreateRoll1763900000000, CreateOutbox1763900100000, CreateSettings1764000000000];
+export const migrations = [
+  CreateRoll1763900000000,
+  CreateOutbox1763900100000,
+  CreateSettings1764000000000,
+  CreateStudentRecord1764100000000,
+];
