@@ -15,4 +15,5 @@ export * from './serve.ts';
 export * from './session.ts';
 export * from './subgraph.ts';
 export * from './trace.ts';
+export * from './user-error.ts';
 export * from './year-argument.ts';

@@ -1,15 +1,7 @@
-import type { Language } from '@bureau/subgraph';
+import { type Language, refused, type Sentence } from '@bureau/subgraph';
 import type { ResolversTypes } from '../__generated__/graphql.ts';
 import type { Context } from '../context.ts';
 import type { OpeningRefusal, ReturnRefusal } from './dropout-case.rules.ts';
-
-type Sentence = Record<Language, string>;
-
-/** What every user error has; `DayInFuture` has the code `DAY_IN_FUTURE`. */
-function refused<Kind extends string>(kind: Kind, field: string, message: string) {
-  const code = kind.replace(/(?<=[a-z])(?=[A-Z])/g, '_').toUpperCase();
-  return { __typename: kind, message, field: ['input', field], code };
-}
 
 const dayInFuture = (today: string): Sentence => ({
   zh: `日期不能晚于今天（${today}）。`,
