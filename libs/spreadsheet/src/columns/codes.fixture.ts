@@ -1,0 +1,3 @@
+import { codeTable } from '@bureau/codes';
+
+export const boardingMode = codeTable('BOARDING_MODE');
