@@ -11,6 +11,13 @@ export const mappers = {
   AidAwardConnection: '../award/award.service.ts#AidAwardConnection as AidAwardConnectionRow',
   Payment: '../payment/payment.entity.ts#Payment as PaymentRow',
   PaymentConnection: '../payment/payment.service.ts#PaymentConnection as PaymentConnectionRow',
+  Fund: '../fund/fund.entity.ts#Fund as FundRow',
+  FundGroup: '../fund/fund.repository.ts#FundGroup as FundGroupRow',
+  FundReceipt: '../fund/fund-receipt.entity.ts#FundReceipt as FundReceiptRow',
+  LedgerEntry: '../fund/ledger-entry.entity.ts#LedgerEntry as LedgerEntryRow',
+  FundConnection: '../fund/fund.service.ts#FundConnection as FundConnectionRow',
+  FundReceiptConnection: '../fund/fund.service.ts#FundReceiptConnection as FundReceiptConnectionRow',
+  LedgerEntryConnection: '../fund/fund.service.ts#LedgerEntryConnection as LedgerEntryConnectionRow',
   StudentAidFigures: '../county/aid-figures.service.ts#AidFigures as AidFiguresRow',
   ProgrammeAidFigures: '../county/aid-figures.rules.ts#ProgrammeAidSum as ProgrammeAidSumRow',
 };

@@ -3,6 +3,8 @@ import { dayInBeijing } from '@bureau/calendar';
 import type { RequestContext } from '@bureau/subgraph';
 import { AwardService } from './award/award.service.ts';
 import { AidFiguresService } from './county/aid-figures.service.ts';
+import { FundReceiptService } from './fund/fund-receipt.service.ts';
+import { FundService } from './fund/fund.service.ts';
 import { PaymentService } from './payment/payment.service.ts';
 import { ProgrammeService } from './programme/programme.service.ts';
 import { RosterService } from './roster/roster.service.ts';
@@ -22,6 +24,8 @@ export interface Context extends RequestContext {
   programmes: ProgrammeService;
   awards: AwardService;
   payments: PaymentService;
+  funds: FundService;
+  fundReceipts: FundReceiptService;
   figures: AidFiguresService;
 }
 
@@ -35,6 +39,8 @@ export function createContext(request: RequestContext, { sealer, now }: Surround
     programmes: new ProgrammeService(request),
     awards: new AwardService(request),
     payments: new PaymentService(request),
+    funds: new FundService(request),
+    fundReceipts: new FundReceiptService(request, now),
     figures: new AidFiguresService(request),
   };
 }

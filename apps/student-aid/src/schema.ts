@@ -3,6 +3,14 @@ import type { Resolvers, ResolversParentTypes } from './__generated__/graphql.ts
 import { awardFields, awardQueries } from './award/award.resolvers.ts';
 import { termFields } from './calendar/term.resolvers.ts';
 import { countyFields, figuresFields, programmeFiguresFields } from './county/county.resolvers.ts';
+import {
+  fundFields,
+  fundGroupFields,
+  fundMutations,
+  fundQueries,
+  fundReceiptFields,
+  ledgerEntryFields,
+} from './fund/fund.resolvers.ts';
 import { awardPaymentFields, paymentFields, paymentQueries } from './payment/payment.resolvers.ts';
 import { schoolFields } from './place/place.resolvers.ts';
 import { programmeFields, programmeQueries, rateFields } from './programme/programme.resolvers.ts';
@@ -10,9 +18,11 @@ import { studentAidFields, studentFields } from './student/student.resolvers.ts'
 
 export const resolvers = completeResolvers<Resolvers, ResolversParentTypes>()({
   Date: scalars.Date,
+  DateTime: scalars.DateTime,
   Fen: scalars.Fen,
   Yuan: scalars.Yuan,
-  Query: { ...programmeQueries, ...awardQueries, ...paymentQueries },
+  Query: { ...programmeQueries, ...awardQueries, ...paymentQueries, ...fundQueries },
+  Mutation: { ...fundMutations },
   Term: termFields,
   School: schoolFields,
   Student: studentFields,
@@ -21,6 +31,10 @@ export const resolvers = completeResolvers<Resolvers, ResolversParentTypes>()({
   AidRate: rateFields,
   AidAward: { ...awardFields, ...awardPaymentFields },
   Payment: paymentFields,
+  Fund: fundFields,
+  FundGroup: fundGroupFields,
+  FundReceipt: fundReceiptFields,
+  LedgerEntry: ledgerEntryFields,
   County: countyFields,
   StudentAidFigures: figuresFields,
   ProgrammeAidFigures: programmeFiguresFields,

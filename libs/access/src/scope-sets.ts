@@ -15,5 +15,7 @@ export const everythingToRead = [
   'payee-accounts:read',
   'student-loans:read',
   'payments:read',
+  'funds:read',
+  'disbursements:read',
   'digital-profiles:read',
 ] as const satisfies readonly Scope[];

@@ -35,6 +35,16 @@ export const SCOPES = [
   'student-loans:read',
   'student-loans:write',
   'payments:read',
+  /** Money by source, its ledger; to record receipts and carry over. */
+  'funds:read',
+  'funds:write',
+  /** Batches of payments: to see them; to make, audit and settle them; a school's and a leader's word on them. */
+  'disbursements:read',
+  'disbursements:write',
+  'disbursements:confirm',
+  'disbursements:approve',
+  /** Makes the file for the bank, with account numbers in clear; on record. */
+  'bank-files:write',
   'digital-profiles:read',
 ] as const;
 

@@ -1,15 +1,12 @@
 import { EntitySchema } from 'typeorm';
+import type { PaymentState } from './payment.rules.ts';
 
 /** Money to a card, or a fee that the school does not take (免学费). */
 export type PaymentKind = 'CASH' | 'WAIVER';
 
-/**
- * FAILED did not reach the payee; REFUNDED (退款) and RECLAIMED (追回) did, and came back: given back by the payee, or
- * demanded from him. A payment that did not stay is followed by another with a reference of its own.
- */
-export type PaymentState = 'PENDING' | 'SENT' | 'PAID' | 'FAILED' | 'REFUNDED' | 'RECLAIMED';
+export type { PaymentState };
 
-/** One attempt to pay one award; whom and where is repeated from the award. */
+/** One award as it is paid, from its batch to the payee; whom and where is repeated from the award. */
 export interface Payment {
   countyCode: string;
   id: string;
@@ -30,6 +27,15 @@ export interface Payment {
   failureCode: string | null;
   /** Names the payment in every file of bank and treasury, for life (端到端标识, ISO 20022). */
   endToEndReference: string;
+  /** The batch that it goes out with; null for what was paid before there were batches. */
+  batchId: string | null;
+  /** Its place in the batch, from 1. */
+  sequence: number | null;
+  /** The account to which it was last sent; null until then, and of a waiver. */
+  payeeAccountId: string | null;
+  /** How often it went to the bank. */
+  sendings: number;
+  version: number;
 }
 
 export const PaymentEntity = new EntitySchema<Payment>({
@@ -50,14 +56,22 @@ export const PaymentEntity = new EntitySchema<Payment>({
     paidFen: { type: 'bigint', nullable: true },
     failureCode: { type: 'text', nullable: true },
     endToEndReference: { type: 'varchar', length: 35 },
+    batchId: { type: 'uuid', nullable: true },
+    sequence: { type: 'integer', nullable: true },
+    payeeAccountId: { type: 'uuid', nullable: true },
+    sendings: { type: 'smallint', default: 0 },
+    version: { type: 'integer', default: 1 },
   },
-  uniques: [{ name: 'payment_end_to_end_reference_key', columns: ['countyCode', 'endToEndReference'] }],
+  uniques: [
+    { name: 'payment_end_to_end_reference_key', columns: ['countyCode', 'endToEndReference'] },
+    { name: 'payment_batch_key', columns: ['countyCode', 'batchId', 'sequence'] },
+  ],
   indices: [
     {
       name: 'payment_live_key',
       columns: ['countyCode', 'awardId'],
       unique: true,
-      where: `state = ANY (ARRAY['PENDING'::text, 'SENT'::text, 'PAID'::text])`,
+      where: `state = ANY (ARRAY['PENDING'::text, 'SENT'::text, 'PAID'::text, 'CORRECTED'::text, 'RESENT'::text])`,
     },
     { name: 'payment_award_idx', columns: ['countyCode', 'awardId', 'id'] },
     { name: 'payment_school_idx', columns: ['countyCode', 'schoolId', 'classId'] },
@@ -90,13 +104,25 @@ export const PaymentEntity = new EntitySchema<Payment>({
       columnNames: ['countyCode', 'awardId', 'paidFen'],
       referencedColumnNames: ['countyCode', 'id', 'amountFen'],
     },
+    {
+      name: 'payment_batch_fkey',
+      target: 'DisbursementBatch',
+      columnNames: ['countyCode', 'batchId', 'programmeCode'],
+      referencedColumnNames: ['countyCode', 'id', 'programmeCode'],
+    },
+    {
+      name: 'payment_payee_account_fkey',
+      target: 'PayeeAccount',
+      columnNames: ['countyCode', 'payeeAccountId'],
+      referencedColumnNames: ['countyCode', 'id'],
+    },
   ],
   checks: [
     { name: 'payment_amount_check', expression: `amount_fen > 0` },
     { name: 'payment_kind_check', expression: `kind IN ('CASH', 'WAIVER')` },
     {
       name: 'payment_state_check',
-      expression: `state IN ('PENDING', 'SENT', 'PAID', 'FAILED', 'REFUNDED', 'RECLAIMED')`,
+      expression: `state IN ('PENDING', 'SENT', 'PAID', 'FAILED', 'CORRECTED', 'RESENT', 'REFUNDED', 'RECLAIMED', 'VOID')`,
     },
     {
       name: 'payment_paid_on_check',
@@ -106,6 +132,7 @@ export const PaymentEntity = new EntitySchema<Payment>({
       name: 'payment_paid_check',
       expression: `CASE WHEN state = 'PAID' THEN paid_fen IS NOT NULL AND paid_fen = amount_fen ELSE paid_fen IS NULL END`,
     },
+    { name: 'payment_batch_check', expression: `(batch_id IS NULL) = (sequence IS NULL) AND sequence > 0` },
     { name: 'payment_failure_check', expression: `(failure_code IS NOT NULL) = (state = 'FAILED')` },
     { name: 'payment_end_to_end_reference_check', expression: `end_to_end_reference ~ '^[0-9A-Za-z-]+$'` },
   ],

@@ -186,6 +186,11 @@ export class AidSeed {
       paidFen: state === 'PAID' ? amountFen : null,
       failureCode: state === 'FAILED' ? 'NAME_MISMATCH' : null,
       endToEndReference: id.replaceAll('-', ''),
+      batchId: null,
+      sequence: null,
+      payeeAccountId: null,
+      sendings: 0,
+      version: 1,
       ...given,
     };
   }
