@@ -4,9 +4,13 @@ import type { RequestContext } from '@bureau/subgraph';
 import { ChildOfAgeService } from './child-of-age/child-of-age.service.ts';
 import { CountyService } from './county/county.service.ts';
 import { DropoutCaseService } from './dropout-case/dropout-case.service.ts';
+import { HandoverPreparationService } from './handover/handover-preparation.service.ts';
+import { HandoverStepService } from './handover/handover-step.service.ts';
+import { HandoverService } from './handover/handover.service.ts';
 import { SchoolClassService } from './school-class/school-class.service.ts';
 import { SchoolSpellService } from './school-spell/school-spell.service.ts';
 import { SchoolService } from './school/school.service.ts';
+import { SpecialFlagService } from './special-flag/special-flag.service.ts';
 import { StudentService } from './student/student.service.ts';
 import { TownshipService } from './township/township.service.ts';
 
@@ -19,6 +23,8 @@ export interface Surroundings {
 /** What a resolver of this office may use. */
 export interface Context extends RequestContext {
   sealer: Sealer;
+  /** In Beijing. */
+  today: string;
   counties: CountyService;
   townships: TownshipService;
   schools: SchoolService;
@@ -27,6 +33,10 @@ export interface Context extends RequestContext {
   spells: SchoolSpellService;
   childrenOfAge: ChildOfAgeService;
   dropoutCases: DropoutCaseService;
+  specialFlags: SpecialFlagService;
+  handovers: HandoverService;
+  handoverPreparation: HandoverPreparationService;
+  handoverSteps: HandoverStepService;
 }
 
 export function createContext(request: RequestContext, { sealer, now }: Surroundings): Context {
@@ -34,6 +44,7 @@ export function createContext(request: RequestContext, { sealer, now }: Surround
   return {
     ...request,
     sealer,
+    today,
     counties: new CountyService(request),
     townships: new TownshipService(request),
     schools: new SchoolService(request),
@@ -42,5 +53,9 @@ export function createContext(request: RequestContext, { sealer, now }: Surround
     spells: new SchoolSpellService(request, today),
     childrenOfAge: new ChildOfAgeService(request, sealer),
     dropoutCases: new DropoutCaseService(request, today),
+    specialFlags: new SpecialFlagService(request, today),
+    handovers: new HandoverService(request),
+    handoverPreparation: new HandoverPreparationService(request, today),
+    handoverSteps: new HandoverStepService(request, { today, now: now() }),
   };
 }

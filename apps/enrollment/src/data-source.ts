@@ -6,6 +6,9 @@ import { CountyEntity } from './county/county.entity.ts';
 import { DropoutCaseEntity } from './dropout-case/dropout-case.entity.ts';
 import { DropoutReasonEntity } from './dropout-case/dropout-reason.entity.ts';
 import { GuardianEntity } from './guardian/guardian.entity.ts';
+import { HandoverItemEntity } from './handover/handover-item.entity.ts';
+import { HandoverStepEntity } from './handover/handover-step.entity.ts';
+import { HandoverEntity } from './handover/handover.entity.ts';
 import { migrations } from './migrations/index.ts';
 import { ParticularsChangeEntity } from './roll-number/particulars-change.entity.ts';
 import { RollNumberEntity } from './roll-number/roll-number.entity.ts';
@@ -13,6 +16,7 @@ import { SchoolClassEntity } from './school-class/school-class.entity.ts';
 import { SchoolSpellEntity } from './school-spell/school-spell.entity.ts';
 import { SchoolEntity } from './school/school.entity.ts';
 import { StudentRecordEntity } from './student-record/student-record.entity.ts';
+import { SpecialFlagEntity } from './special-flag/special-flag.entity.ts';
 import { StudentEntity } from './student/student.entity.ts';
 import { TownshipEntity } from './township/township.entity.ts';
 
@@ -31,6 +35,10 @@ export const tables: OfficeTables = {
     DropoutReasonEntity,
     DropoutCaseEntity,
     ChildOfAgeEntity,
+    SpecialFlagEntity,
+    HandoverEntity,
+    HandoverItemEntity,
+    HandoverStepEntity,
     OutboxEventEntity,
     FeedHeadEntity,
     CountySettingEntity,

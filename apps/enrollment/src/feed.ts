@@ -1,10 +1,17 @@
-import { createFeed, schoolChanged, schoolHeadcountChanged, studentChanged, subscribersOf } from '@bureau/events';
+import {
+  createFeed,
+  handoverItemChanged,
+  schoolChanged,
+  schoolHeadcountChanged,
+  studentChanged,
+  subscribersOf,
+} from '@bureau/events';
 import type { Companion, ServiceSurroundings } from '@bureau/subgraph';
 
 /** Who may read what of this office: internet-plus knows no child. */
 export const PERMITTED = {
-  'special-education': [schoolChanged.type, studentChanged.type],
-  'student-aid': [schoolChanged.type, studentChanged.type],
+  'special-education': [schoolChanged.type, studentChanged.type, handoverItemChanged.type],
+  'student-aid': [schoolChanged.type, studentChanged.type, handoverItemChanged.type],
   'internet-plus': [schoolChanged.type, schoolHeadcountChanged.type],
 };
 

@@ -9,17 +9,35 @@ import {
   dropoutCaseQueries,
   studentDropoutFields,
 } from './dropout-case/dropout-case.resolvers.ts';
+import { handoverMutations } from './handover/handover-acts.resolvers.ts';
+import {
+  handoverFields,
+  handoverItemFields,
+  handoverQueries,
+  handoverStepFields,
+  schoolMentionFields,
+  studentHandoverFields,
+} from './handover/handover.resolvers.ts';
 import { schoolClassFields } from './school-class/school-class.resolvers.ts';
 import { countySpellFields, schoolSpellFields, studentSpellFields } from './school-spell/school-spell.resolvers.ts';
 import { schoolFields, schoolQueries } from './school/school.resolvers.ts';
+import { specialFlagMutations, studentSpecialFields } from './special-flag/special-flag.resolvers.ts';
 import { studentFields, studentQueries } from './student/student.resolvers.ts';
 import { countyTownshipFields, townshipFields } from './township/township.resolvers.ts';
 
 export const resolvers = completeResolvers<Resolvers, ResolversParentTypes>()({
   Date: scalars.Date,
+  DateTime: scalars.DateTime,
   YearMonth: scalars.YearMonth,
-  Query: { ...countyQueries, ...schoolQueries, ...studentQueries, ...childOfAgeQueries, ...dropoutCaseQueries },
-  Mutation: { ...dropoutCaseMutations },
+  Query: {
+    ...countyQueries,
+    ...schoolQueries,
+    ...studentQueries,
+    ...childOfAgeQueries,
+    ...dropoutCaseQueries,
+    ...handoverQueries,
+  },
+  Mutation: { ...dropoutCaseMutations, ...specialFlagMutations, ...handoverMutations },
   County: {
     ...countyFields,
     ...countyTownshipFields,
@@ -30,8 +48,18 @@ export const resolvers = completeResolvers<Resolvers, ResolversParentTypes>()({
   Township: townshipFields,
   School: schoolFields,
   SchoolClass: schoolClassFields,
-  Student: { ...studentFields, ...studentSpellFields, ...studentDropoutFields },
+  Student: {
+    ...studentFields,
+    ...studentSpellFields,
+    ...studentDropoutFields,
+    ...studentSpecialFields,
+    ...studentHandoverFields,
+  },
   SchoolSpell: schoolSpellFields,
   ChildOfAge: childOfAgeFields,
   DropoutCase: dropoutCaseFields,
+  Handover: handoverFields,
+  HandoverItem: handoverItemFields,
+  HandoverStep: handoverStepFields,
+  SchoolMention: schoolMentionFields,
 });

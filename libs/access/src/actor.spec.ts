@@ -66,6 +66,7 @@ describe('several roles', () => {
       'figures:read',
       'funds:read',
       'funds:write',
+      'handovers:read',
       'payee-accounts:read',
       'payee-accounts:write',
       'payments:read',
@@ -79,9 +80,12 @@ describe('several roles', () => {
     const actor = actorFromClaims(claims({ roles: ['principal', 'subject-teacher'], school, class: schoolClass }));
     expect(actor.roles).toEqual(['subject-teacher']);
     expect([...actor.scopes].sort()).toEqual([
+      'attendance:read',
       'county:read',
       'dropout-cases:read',
       'figures:read',
+      'home-visits:read',
+      'home-visits:write',
       'students:identify',
       'students:read',
     ]);

@@ -1,5 +1,6 @@
 import { AccessRefusal } from './refusal.ts';
-import { isRole, ROLES, type Reach, type Role } from './roles.ts';
+import type { Reach } from './role-grant.ts';
+import { isRole, ROLES, type Role } from './roles.ts';
 import type { Scope } from './scopes.ts';
 
 /** Where the actor's rows lie. Holds what its reach needs and nothing else: `township` only with reach township, `class` always with its `school`. */

@@ -10,7 +10,8 @@ export {
   maskRollNumber,
 } from './masking.ts';
 export { AccessRefusal, type RefusalCode } from './refusal.ts';
-export { isRole, ROLES, type Reach, type Role, type RoleGrant } from './roles.ts';
+export { type Reach, type RoleGrant } from './role-grant.ts';
+export { isRole, ROLES, type Role } from './roles.ts';
 export { rowSecurity, type RowPlace } from './row-security.ts';
 export { SCOPES, type Scope } from './scopes.ts';
 export { createSealer, type Sealer, type SealerKeys } from './seal.ts';

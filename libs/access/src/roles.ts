@@ -1,14 +1,6 @@
-import { anyone, everythingToRead, roll, staff } from './scope-sets.ts';
-import type { Scope } from './scopes.ts';
-
-/** How far a role sees: row-level security cuts every answer to it. */
-export type Reach = 'county' | 'township' | 'school' | 'class';
-
-export interface RoleGrant {
-  chinese: string;
-  reach: Reach;
-  scopes: readonly Scope[];
-}
+import { controlOfClass, controlOfCounty, controlOfSchool, everythingToRead, roll, staff } from './scope-sets.ts';
+import { FIELD_ROLES } from './field-roles.ts';
+import type { RoleGrant } from './role-grant.ts';
 
 /**
  * The closed list of roles and what each may do: the least that its work needs.
@@ -21,8 +13,7 @@ export const ROLES = {
     scopes: [
       ...staff,
       ...roll,
-      'dropout-cases:read',
-      'dropout-cases:write',
+      ...controlOfClass,
       'aid-applications:read',
       'aid-applications:write',
       'aid-applications:class-review',
@@ -31,12 +22,12 @@ export const ROLES = {
   'subject-teacher': {
     chinese: '科任教师',
     reach: 'class',
-    scopes: [...staff, ...roll, 'dropout-cases:read'],
+    scopes: [...staff, ...roll, 'dropout-cases:read', 'attendance:read', 'home-visits:read', 'home-visits:write'],
   },
   'school-registrar': {
     chinese: '学籍管理员',
     reach: 'school',
-    scopes: [...staff, ...roll, 'dropout-cases:read', 'dropout-cases:write'],
+    scopes: [...staff, ...roll, ...controlOfSchool],
   },
   'school-aid-clerk': {
     chinese: '资助专干',
@@ -44,6 +35,7 @@ export const ROLES = {
     scopes: [
       ...staff,
       ...roll,
+      'handovers:read',
       'aid-awards:read',
       'aid-applications:read',
       'aid-applications:write',
@@ -57,7 +49,7 @@ export const ROLES = {
   'special-education-teacher': {
     chinese: '特教教师',
     reach: 'school',
-    scopes: [...staff, ...roll, 'disabled-children:read'],
+    scopes: [...staff, ...roll, 'handovers:read', 'disabled-children:read'],
   },
   'school-it-lead': {
     chinese: '信息化负责人',
@@ -70,8 +62,8 @@ export const ROLES = {
     scopes: [
       ...staff,
       ...roll,
-      'dropout-cases:read',
-      'dropout-cases:write',
+      ...controlOfSchool,
+      'dropout-cases:approve',
       'disabled-children:read',
       'aid-awards:read',
       'aid-applications:read',
@@ -87,12 +79,12 @@ export const ROLES = {
   'enrollment-office': {
     chinese: '学籍管理办公室',
     reach: 'county',
-    scopes: [...staff, ...roll, 'dropout-cases:read', 'dropout-cases:write', 'children-of-age:read'],
+    scopes: [...staff, ...roll, ...controlOfCounty, 'children-of-age:read'],
   },
   'special-education-office': {
     chinese: '特殊教育资源中心',
     reach: 'county',
-    scopes: [...staff, 'students:identify', 'disabled-children:read'],
+    scopes: [...staff, 'students:identify', 'handovers:read', 'disabled-children:read'],
   },
   'student-aid-office': {
     chinese: '学生资助管理中心',
@@ -100,6 +92,7 @@ export const ROLES = {
     scopes: [
       ...staff,
       'students:identify',
+      'handovers:read',
       'aid-awards:read',
       'aid-awards:write',
       'aid-applications:read',
@@ -125,33 +118,13 @@ export const ROLES = {
     reach: 'county',
     scopes: [...staff, 'digital-profiles:read'],
   },
-  'deputy-director': { chinese: '分管副局长', reach: 'county', scopes: [...everythingToRead, 'disbursements:approve'] },
-  'county-leader': { chinese: '局长', reach: 'county', scopes: [...everythingToRead, 'disbursements:approve'] },
-  supervisor: {
-    chinese: '督学',
+  'deputy-director': {
+    chinese: '分管副局长',
     reach: 'county',
-    scopes: [...staff, 'students:identify', 'dropout-cases:read'],
+    scopes: [...everythingToRead, 'disbursements:approve', 'dropout-cases:approve'],
   },
-
-  'township-leader': {
-    chinese: '乡镇分管领导',
-    reach: 'township',
-    scopes: [...staff, 'students:identify', 'dropout-cases:read', 'dropout-cases:write', 'children-of-age:read'],
-  },
-  'township-education-officer': {
-    chinese: '乡镇教育专干',
-    reach: 'township',
-    scopes: [...staff, 'students:identify', 'dropout-cases:read', 'dropout-cases:write', 'children-of-age:read'],
-  },
-  'village-cadre': {
-    chinese: '村(居)干部',
-    reach: 'township',
-    scopes: [...staff, 'students:identify', 'dropout-cases:read'],
-  },
-
-  'county-department': { chinese: '县直部门', reach: 'county', scopes: anyone },
-  'paying-bank': { chinese: '一卡通代理行', reach: 'county', scopes: anyone },
-  guardian: { chinese: '监护人', reach: 'class', scopes: anyone },
+  'county-leader': { chinese: '局长', reach: 'county', scopes: [...everythingToRead, 'disbursements:approve'] },
+  ...FIELD_ROLES,
 } as const satisfies Record<string, RoleGrant>;
 
 export type Role = keyof typeof ROLES;

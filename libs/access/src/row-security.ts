@@ -1,16 +1,21 @@
 /** The columns that say where a row is, as far as the table has them. */
 export interface RowPlace {
-  township?: string;
-  school?: string;
-  class?: string;
+  township?: Columns;
+  school?: Columns;
+  class?: Columns;
 }
+
+/** One column, or several, any of which brings the row into reach: a hand-over is its sender's and its receiver's. */
+type Columns = string | readonly string[];
 
 const setting = (name: string) => `current_setting('bureau.${name}', true)`;
 
 const WHOLE_COUNTY = `(SELECT ${['township', 'school', 'class'].map((name) => `${setting(name)} = ''`).join(' AND ')})`;
 
-const within = (name: string, column: string, type: string) =>
-  `((SELECT ${setting(name)} = '') OR ${column} = (SELECT nullif(${setting(name)}, '')::${type}))`;
+const within = (name: string, columns: Columns, type: string) => {
+  const matches = [columns].flat().map((column) => `${column} = (SELECT nullif(${setting(name)}, '')::${type})`);
+  return `((SELECT ${setting(name)} = '') OR ${matches.join(' OR ')})`;
+};
 
 /**
  * The SQL that lets a service role see and write only rows of the actor's county and, as far as the table has the

@@ -7,6 +7,12 @@ export const everythingToRead = [
   ...staff,
   ...roll,
   'dropout-cases:read',
+  'handovers:read',
+  'attendance:read',
+  'responsibility:read',
+  'home-visits:read',
+  'monthly-reports:read',
+  'supervision:read',
   'children-of-age:read',
   'disabled-children:read',
   'aid-awards:read',
@@ -18,4 +24,39 @@ export const everythingToRead = [
   'funds:read',
   'disbursements:read',
   'digital-profiles:read',
+] as const satisfies readonly Scope[];
+
+/** Dropout control (控辍保学) as a class teacher, a school, a township and the bureau's office do it. */
+export const controlOfClass = [
+  'dropout-cases:read',
+  'dropout-cases:write',
+  'handovers:read',
+  'attendance:read',
+  'attendance:write',
+  'responsibility:read',
+  'home-visits:read',
+  'home-visits:write',
+] as const satisfies readonly Scope[];
+export const controlOfSchool = [
+  ...controlOfClass,
+  'handovers:write',
+  'responsibility:write',
+  'monthly-reports:read',
+  'monthly-reports:write',
+  'supervision:read',
+] as const satisfies readonly Scope[];
+export const controlOfTownship = [
+  'dropout-cases:read',
+  'dropout-cases:write',
+  'legal-documents:write',
+  'responsibility:read',
+  'responsibility:write',
+  'home-visits:read',
+  'home-visits:write',
+] as const satisfies readonly Scope[];
+export const controlOfCounty = [
+  ...controlOfSchool,
+  'legal-documents:write',
+  'school-calendar:write',
+  'indicators:freeze',
 ] as const satisfies readonly Scope[];

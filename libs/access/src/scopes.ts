@@ -10,6 +10,29 @@ export const SCOPES = [
   'students:read',
   'dropout-cases:read',
   'dropout-cases:write',
+  /** Packets on children who change schools, with what the next school must know (交接). */
+  'handovers:read',
+  'handovers:write',
+  /** Leave out a step of a case's escalation, with a reason. */
+  'dropout-cases:approve',
+  /** 限期入学通知书, 处罚, 催告: issue, serve, revoke. */
+  'legal-documents:write',
+  /** The daily roll-call. */
+  'attendance:read',
+  'attendance:write',
+  /** Terms and school days (校历). */
+  'school-calendar:write',
+  /** Who answers for whom (双线四包), and the letters that say so (责任书). */
+  'responsibility:read',
+  'responsibility:write',
+  'home-visits:read',
+  'home-visits:write',
+  'monthly-reports:read',
+  'monthly-reports:write',
+  'indicators:freeze',
+  /** Findings of the supervisors (督导) and what became of them. */
+  'supervision:read',
+  'supervision:write',
   /** The ledger of children of compulsory-school age, enrolled or not (适龄儿童台账). */
   'children-of-age:read',
   /** The ledger of disabled children and their placements (残疾儿童台账). */

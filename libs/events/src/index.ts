@@ -1,4 +1,5 @@
 export * from './contract/event.ts';
+export * from './contract/handover-item-changed.ts';
 export * from './contract/placement-changed.ts';
 export * from './contract/holiday-year-loaded.ts';
 export * from './contract/school-changed.ts';

@@ -2,6 +2,7 @@ import { CreateRoll1763900000000 } from './1763900000000-CreateRoll.ts';
 import { CreateOutbox1763900100000 } from './1763900100000-CreateOutbox.ts';
 import { CreateSettings1764000000000 } from './1764000000000-CreateSettings.ts';
 import { CreateStudentRecord1764100000000 } from './1764100000000-CreateStudentRecord.ts';
+import { CreateHandover1764200100000 } from './1764200100000-CreateHandover.ts';
 
 /** In order, by name. */
 export const migrations = [
@@ -9,4 +10,5 @@ export const migrations = [
   CreateOutbox1763900100000,
   CreateSettings1764000000000,
   CreateStudentRecord1764100000000,
+  CreateHandover1764200100000,
 ];
