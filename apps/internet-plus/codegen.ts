@@ -12,4 +12,17 @@ export const mappers = {
     '../smart-campus/smart-campus-rating.service.ts#SmartCampusRatingConnection as SmartCampusRatingConnectionRow',
   PlatformPilotConnection:
     '../platform-pilot/platform-pilot.service.ts#PlatformPilotConnection as PlatformPilotConnectionRow',
+  Classroom: '../connectivity/classroom.entity.ts#Classroom as ClassroomRow',
+  ClassroomConnection: '../connectivity/connectivity.repository.ts#ClassroomConnection as ClassroomConnectionRow',
+  BandwidthContract: '../connectivity/bandwidth-contract.entity.ts#BandwidthContract as BandwidthContractRow',
+  BandwidthContractConnection:
+    '../connectivity/connectivity.repository.ts#BandwidthContractConnection as BandwidthContractConnectionRow',
+  SpeedTest: '../connectivity/speed-test.entity.ts#SpeedTest as SpeedTestRow',
+  SpeedTestConnection: '../connectivity/connectivity.repository.ts#SpeedTestConnection as SpeedTestConnectionRow',
+  UpgradeProject: '../connectivity/upgrade-project.entity.ts#UpgradeProject as UpgradeProjectRow',
+  UpgradeProjectConnection:
+    '../connectivity/connectivity.repository.ts#UpgradeProjectConnection as UpgradeProjectConnectionRow',
+  UpgradeMilestone: '../connectivity/upgrade-milestone.entity.ts#UpgradeMilestone as UpgradeMilestoneRow',
+  UpgradeMilestoneConnection:
+    '../connectivity/connectivity.repository.ts#UpgradeMilestoneConnection as UpgradeMilestoneConnectionRow',
 };

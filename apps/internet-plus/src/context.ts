@@ -1,8 +1,11 @@
 import { dayInBeijing } from '@bureau/calendar';
 import type { RequestContext } from '@bureau/subgraph';
+import { ConnectivityService } from './connectivity/connectivity.service.ts';
+import { UpgradeService } from './connectivity/upgrade.service.ts';
 import { CountyService } from './county/county.service.ts';
 import { DigitalProfileService } from './digital-profile/digital-profile.service.ts';
 import { PlatformPilotService } from './platform-pilot/platform-pilot.service.ts';
+import { RecordService } from './record/record.service.ts';
 import { SchoolService } from './school/school.service.ts';
 import { SmartCampusRatingService } from './smart-campus/smart-campus-rating.service.ts';
 
@@ -13,6 +16,11 @@ export interface Surroundings {
 
 /** What a resolver of this office may use. */
 export interface Context extends RequestContext {
+  /** Today in Beijing. */
+  today: string;
+  records: RecordService;
+  connectivity: ConnectivityService;
+  upgrades: UpgradeService;
   counties: CountyService;
   schools: SchoolService;
   digitalProfiles: DigitalProfileService;
@@ -21,9 +29,15 @@ export interface Context extends RequestContext {
 }
 
 export function createContext(request: RequestContext, { now }: Surroundings): Context {
-  const today = dayInBeijing(now());
+  const instant = now();
+  const today = dayInBeijing(instant);
+  const records = new RecordService(request, instant);
   return {
     ...request,
+    today,
+    records,
+    connectivity: new ConnectivityService(records),
+    upgrades: new UpgradeService(records),
     counties: new CountyService(request, today),
     schools: new SchoolService(request, today),
     digitalProfiles: new DigitalProfileService(request, today),

@@ -3,6 +3,11 @@ import { CountySettingEntity, HolidayYearEntity } from '@bureau/settings';
 import type { OfficeTables } from '@bureau/subgraph';
 import { BandwidthTargetEntity } from './digital-profile/bandwidth-target.entity.ts';
 import { SchoolDigitalProfileEntity } from './digital-profile/school-digital-profile.entity.ts';
+import { ClassroomEntity } from './connectivity/classroom.entity.ts';
+import { BandwidthContractEntity } from './connectivity/bandwidth-contract.entity.ts';
+import { SpeedTestEntity } from './connectivity/speed-test.entity.ts';
+import { UpgradeProjectEntity } from './connectivity/upgrade-project.entity.ts';
+import { UpgradeMilestoneEntity } from './connectivity/upgrade-milestone.entity.ts';
 import { migrations } from './migrations/index.ts';
 import { PlatformPilotEntity } from './platform-pilot/platform-pilot.entity.ts';
 import { SmartCampusRatingEntity } from './smart-campus/smart-campus-rating.entity.ts';
@@ -12,12 +17,17 @@ export const tables: OfficeTables = {
     SchoolRosterEntity,
     SchoolHeadcountEntity,
     SubscriptionCursorEntity,
+    CountySettingEntity,
+    HolidayYearEntity,
     SchoolDigitalProfileEntity,
     BandwidthTargetEntity,
     SmartCampusRatingEntity,
     PlatformPilotEntity,
-    CountySettingEntity,
-    HolidayYearEntity,
+    ClassroomEntity,
+    BandwidthContractEntity,
+    SpeedTestEntity,
+    UpgradeProjectEntity,
+    UpgradeMilestoneEntity,
   ],
   migrations,
 };

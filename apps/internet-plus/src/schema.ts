@@ -17,13 +17,27 @@ import {
   smartCampusRatingFields,
   smartCampusRatingQueries,
 } from './smart-campus/smart-campus-rating.resolvers.ts';
+import { connectivityQueries, connectivityTypes } from './connectivity/connectivity-lists.resolvers.ts';
+import { connectivityMutations } from './connectivity/connectivity.resolvers.ts';
 
 export const resolvers = completeResolvers<Resolvers, ResolversParentTypes>()({
   Date: scalars.Date,
-  Query: { ...schoolQueries, ...digitalProfileQueries, ...smartCampusRatingQueries, ...platformPilotQueries },
+  DateTime: scalars.DateTime,
+  YearMonth: scalars.YearMonth,
+  Fen: scalars.Fen,
+  Yuan: scalars.Yuan,
+  Query: {
+    ...schoolQueries,
+    ...digitalProfileQueries,
+    ...smartCampusRatingQueries,
+    ...platformPilotQueries,
+    ...connectivityQueries,
+  },
+  Mutation: { ...connectivityMutations },
   County: countyFields,
   School: { ...schoolFields, ...schoolDigitalProfileFields, ...schoolSmartCampusFields, ...schoolPlatformPilotFields },
   SchoolDigitalProfile: digitalProfileFields,
   SmartCampusRating: smartCampusRatingFields,
   PlatformPilot: platformPilotFields,
+  ...connectivityTypes,
 });

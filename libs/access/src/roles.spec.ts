@@ -16,6 +16,14 @@ it.each([
     'digital-profiles:read',
     ['school-it-lead', 'principal', 'internet-plus-office', 'deputy-director', 'county-leader'],
   ],
+  ['digital-profiles:write', ['school-it-lead', 'internet-plus-office']],
+  ['internet-plus:write', ['internet-plus-office']],
+  ['teachers:read', ['school-it-lead', 'principal', 'internet-plus-office', 'deputy-director', 'county-leader']],
+  [
+    'network-security:read',
+    ['school-it-lead', 'principal', 'internet-plus-office', 'deputy-director', 'county-leader'],
+  ],
+  ['competition-works:judge', ['competition-judge']],
   [
     'children-of-age:read',
     ['enrollment-office', 'deputy-director', 'county-leader', 'township-leader', 'township-education-officer'],
@@ -31,6 +39,7 @@ it('gives those outside the bureau nothing but the public structure', () => {
 
 it('lets every member of staff ask for figures', () => {
   expect(roles.filter((role) => !holders('figures:read').includes(role))).toEqual([
+    'competition-judge',
     'county-department',
     'paying-bank',
     'guardian',

@@ -54,7 +54,7 @@ export const ROLES = {
   'school-it-lead': {
     chinese: '信息化负责人',
     reach: 'school',
-    scopes: [...staff, 'digital-profiles:read'],
+    scopes: [...staff, 'digital-profiles:read', 'digital-profiles:write', 'teachers:read', 'network-security:read'],
   },
   principal: {
     chinese: '校长',
@@ -73,6 +73,8 @@ export const ROLES = {
       'disbursements:read',
       'disbursements:confirm',
       'digital-profiles:read',
+      'teachers:read',
+      'network-security:read',
     ],
   },
 
@@ -116,7 +118,19 @@ export const ROLES = {
   'internet-plus-office': {
     chinese: '“互联网+教育”专班',
     reach: 'county',
-    scopes: [...staff, 'digital-profiles:read'],
+    scopes: [
+      ...staff,
+      'digital-profiles:read',
+      'digital-profiles:write',
+      'internet-plus:write',
+      'teachers:read',
+      'network-security:read',
+    ],
+  },
+  'competition-judge': {
+    chinese: '教学能手大赛评委',
+    reach: 'county',
+    scopes: [...anyone, 'competition-works:judge'],
   },
   'deputy-director': {
     chinese: '分管副局长',

@@ -24,6 +24,8 @@ export const everythingToRead = [
   'funds:read',
   'disbursements:read',
   'digital-profiles:read',
+  'teachers:read',
+  'network-security:read',
 ] as const satisfies readonly Scope[];
 
 /** Dropout control (控辍保学) as a class teacher, a school, a township and the bureau's office do it. */

@@ -69,6 +69,16 @@ export const SCOPES = [
   /** Makes the file for the bank, with account numbers in clear; on record. */
   'bank-files:write',
   'digital-profiles:read',
+  /** What a school reports of its own rooms, lines, lessons and applications (互联网+教育). */
+  'digital-profiles:write',
+  /** What the county's task force decides: targets, weights, imports, stars, competitions, tasks. */
+  'internet-plus:write',
+  /** Teachers by name, what they passed and what they entered for; adults only. */
+  'teachers:read',
+  /** Works to be judged, without names where the track is blind. */
+  'competition-works:judge',
+  /** Systems, their protection level and incidents (网络安全等级保护). */
+  'network-security:read',
 ] as const;
 
 export type Scope = (typeof SCOPES)[number];

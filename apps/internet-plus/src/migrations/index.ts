@@ -1,6 +1,12 @@
 import { CreateRoster1763900000000 } from './1763900000000-CreateRoster.ts';
 import { CreateDigitalCampus1763900100000 } from './1763900100000-CreateDigitalCampus.ts';
 import { CreateSettings1764000000000 } from './1764000000000-CreateSettings.ts';
+import { CreateConnectivity1764600100000 } from './1764600100000-CreateConnectivity.ts';
 
 /** In order, by name. */
-export const migrations = [CreateRoster1763900000000, CreateDigitalCampus1763900100000, CreateSettings1764000000000];
+export const migrations = [
+  CreateRoster1763900000000,
+  CreateDigitalCampus1763900100000,
+  CreateSettings1764000000000,
+  CreateConnectivity1764600100000,
+];

@@ -18,6 +18,7 @@ const MATRIX: Record<Role, { figures: boolean; ledger: boolean; student: boolean
   'special-education-office': { figures: true, ledger: true, student: true },
   'student-aid-office': { figures: true, ledger: false, student: true },
   'internet-plus-office': { figures: true, ledger: false, student: false },
+  'competition-judge': { figures: false, ledger: false, student: false },
   'deputy-director': { figures: true, ledger: true, student: true },
   'county-leader': { figures: true, ledger: true, student: true },
   supervisor: { figures: true, ledger: false, student: true },

@@ -1,0 +1,124 @@
+import { Connection, formatGlobalId, idInCounty, idsInCounty, manyByKey, oneByKey, once } from '@bureau/subgraph';
+import type { PageArguments, RequestContext } from '@bureau/subgraph';
+import type { Refusal } from '../refusal/refusal.rules.ts';
+import { Desk } from './desk.repository.ts';
+import type { Criteria, Listed, RecordGroup, RecordList } from './record-list.repository.ts';
+
+/** The id of the record, where there is one, and why the act was refused, if it was. */
+export interface Outcome<Refused extends Refusal> {
+  id: string | null;
+  refusals: Refused[];
+}
+
+interface ListArguments<Condition extends string, Order> extends PageArguments {
+  filter?: Criteria<Condition> | null;
+  orderBy: Order;
+}
+
+/** The records of one kind, as one request reads them. */
+export class Records<Row extends Listed, Condition extends string, Order extends string, Grouping extends string> {
+  readonly #request: RequestContext;
+  readonly #list: RecordList<Row, Condition, Order, Grouping>;
+  #byId;
+  #children = new Map<string, ReturnType<typeof manyByKey<Row>>>();
+
+  constructor(request: RequestContext, list: RecordList<Row, Condition, Order, Grouping>) {
+    this.#request = request;
+    this.#list = list;
+    const { session, actor } = request;
+    this.#byId = oneByKey(
+      (ids) => list.listByIds(session, actor.scope.county, ids),
+      (row) => row.id,
+    );
+  }
+
+  /** Null when there is none that the caller may see. */
+  async find(id: string | null): Promise<Row | null> {
+    return id === null ? null : this.#byId.load(id);
+  }
+
+  async findByGlobalId(globalId: string): Promise<Row | null> {
+    return this.find(idInCounty(globalId, this.#request.actor.scope.county, 'id'));
+  }
+
+  /** The records that belong to another, in order; one statement for all of a level. */
+  of(property: keyof Row & string, value: string, order: Order): Promise<Row[]> {
+    const { session, actor } = this.#request;
+    const known = this.#children.get(property + order);
+    const loader =
+      known ??
+      manyByKey(
+        (values) => this.#list.listOf(session, actor.scope.county, { property, values, order }),
+        (row) => String(row[property]),
+      );
+    this.#children.set(property + order, loader);
+    return loader.load(value);
+  }
+
+  list({ filter, orderBy, ...page }: ListArguments<Condition, Order>): Connection<Row> {
+    const { session, actor } = this.#request;
+    const rows = this.#list.matching(actor.scope.county, this.#criteriaOf(filter));
+    return new Connection({ reader: session, order: this.#list.order(orderBy), page, rows });
+  }
+
+  groups(asked: { filter?: Criteria<Condition> | null; groupBy: Grouping }): Promise<RecordGroup[]> {
+    const { session, actor } = this.#request;
+    const criteria = this.#criteriaOf(asked.filter);
+    return this.#list.countGroups(session, actor.scope.county, { criteria, grouping: asked.groupBy });
+  }
+
+  forget(): void {
+    this.#byId.clearAll();
+    this.#children.clear();
+  }
+
+  /** Ids of the graph become those of rows; another county's lead nowhere. */
+  #criteriaOf(filter: Criteria<Condition> | null | undefined): Criteria<Condition> {
+    const { county } = this.#request.actor.scope;
+    const criteria: Partial<Record<Condition, unknown>> = { ...filter };
+    for (const name of this.#list.ids) {
+      const ids = criteria[name];
+      if (Array.isArray(ids)) criteria[name] = idsInCounty(ids.map(String), county, `filter.${name}`);
+    }
+    return criteria;
+  }
+}
+
+/** Reads records of every kind, and has acts done on them. */
+export class RecordService {
+  readonly #request: RequestContext;
+  readonly #now: Date;
+  readonly #known = new Map<object, { forget: () => void }>();
+
+  constructor(request: RequestContext, now: Date) {
+    this.#request = request;
+    this.#now = now;
+  }
+
+  of<Row extends Listed, Condition extends string, Order extends string, Grouping extends string>(
+    list: RecordList<Row, Condition, Order, Grouping>,
+  ): Records<Row, Condition, Order, Grouping> {
+    const known = this.#known.get(list) as Records<Row, Condition, Order, Grouping> | undefined;
+    const records = known ?? new Records(this.#request, list);
+    this.#known.set(list, records);
+    return records;
+  }
+
+  /** Does one act in one transaction, once for the caller's key; what was read before it is read anew. */
+  act<Refused extends Refusal>(
+    operation: string,
+    input: { idempotencyKey?: string | null },
+    work: (desk: Desk) => Promise<Outcome<NoInfer<Refused>>>,
+  ): Promise<Outcome<Refused>> {
+    const { actor, session } = this.#request;
+    for (const records of this.#known.values()) records.forget();
+    return session.transaction((manager) =>
+      once(manager, actor, { operation, key: input.idempotencyKey, input }, () =>
+        work(new Desk(manager, actor, this.#now)),
+      ),
+    );
+  }
+}
+
+/** The row's id as the graph says it. */
+export const globalIdOf = ({ countyCode, id }: Listed) => formatGlobalId({ county: countyCode, id });
