@@ -1,4 +1,12 @@
-import { controlOfClass, controlOfCounty, controlOfSchool, everythingToRead, roll, staff } from './scope-sets.ts';
+import {
+  anyone,
+  controlOfClass,
+  controlOfCounty,
+  controlOfSchool,
+  everythingToRead,
+  roll,
+  staff,
+} from './scope-sets.ts';
 import { FIELD_ROLES } from './field-roles.ts';
 import type { RoleGrant } from './role-grant.ts';
 
