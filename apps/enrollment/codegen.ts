@@ -6,6 +6,7 @@ export const mappers = {
   SchoolClass: '../school-class/school-class.entity.ts#SchoolClass as SchoolClassRow',
   Student: '../student/student.entity.ts#Student as StudentRow',
   SchoolSpell: '../school-spell/school-spell.entity.ts#SchoolSpell as SchoolSpellRow',
+  RollMovement: '../roll-movement/roll-movement.entity.ts#RollMovement as RollMovementRow',
   ChildOfAge: '../child-of-age/child-of-age.entity.ts#ChildOfAge as ChildOfAgeRow',
   DropoutCase: '../dropout-case/dropout-case.entity.ts#DropoutCase as DropoutCaseRow',
   Handover: '../handover/handover.entity.ts#Handover as HandoverRow',
@@ -14,6 +15,8 @@ export const mappers = {
   SchoolMention: '../school/school-mention.repository.ts#SchoolMention as SchoolMentionRow',
   SchoolConnection: '../school/school.service.ts#SchoolConnection as SchoolConnectionRow',
   StudentConnection: '../student/student.service.ts#StudentConnection as StudentConnectionRow',
+  RollMovementConnection:
+    '../roll-movement/roll-movement.service.ts#RollMovementConnection as RollMovementConnectionRow',
   ChildOfAgeConnection: '../child-of-age/child-of-age.service.ts#ChildOfAgeConnection as ChildOfAgeConnectionRow',
   DropoutCaseConnection: '../dropout-case/dropout-case.service.ts#DropoutCaseConnection as DropoutCaseConnectionRow',
   HandoverConnection: '../handover/handover.service.ts#HandoverConnection as HandoverConnectionRow',

@@ -7,6 +7,7 @@ import { DropoutCaseService } from './dropout-case/dropout-case.service.ts';
 import { HandoverPreparationService } from './handover/handover-preparation.service.ts';
 import { HandoverStepService } from './handover/handover-step.service.ts';
 import { HandoverService } from './handover/handover.service.ts';
+import { RollMovementService } from './roll-movement/roll-movement.service.ts';
 import { SchoolClassService } from './school-class/school-class.service.ts';
 import { SchoolSpellService } from './school-spell/school-spell.service.ts';
 import { SchoolService } from './school/school.service.ts';
@@ -31,6 +32,7 @@ export interface Context extends RequestContext {
   classes: SchoolClassService;
   students: StudentService;
   spells: SchoolSpellService;
+  movements: RollMovementService;
   childrenOfAge: ChildOfAgeService;
   dropoutCases: DropoutCaseService;
   specialFlags: SpecialFlagService;
@@ -41,6 +43,7 @@ export interface Context extends RequestContext {
 
 export function createContext(request: RequestContext, { sealer, now }: Surroundings): Context {
   const today = dayInBeijing(now());
+  const register = { today, now, reactions: [] };
   return {
     ...request,
     sealer,
@@ -51,6 +54,7 @@ export function createContext(request: RequestContext, { sealer, now }: Surround
     classes: new SchoolClassService(request),
     students: new StudentService(request, sealer),
     spells: new SchoolSpellService(request, today),
+    movements: new RollMovementService(request, register),
     childrenOfAge: new ChildOfAgeService(request, sealer),
     dropoutCases: new DropoutCaseService(request, today),
     specialFlags: new SpecialFlagService(request, today),

@@ -12,6 +12,7 @@ import { HandoverEntity } from './handover/handover.entity.ts';
 import { migrations } from './migrations/index.ts';
 import { ParticularsChangeEntity } from './roll-number/particulars-change.entity.ts';
 import { RollNumberEntity } from './roll-number/roll-number.entity.ts';
+import { RollMovementEntity } from './roll-movement/roll-movement.entity.ts';
 import { SchoolClassEntity } from './school-class/school-class.entity.ts';
 import { SchoolSpellEntity } from './school-spell/school-spell.entity.ts';
 import { SchoolEntity } from './school/school.entity.ts';
@@ -32,6 +33,7 @@ export const tables: OfficeTables = {
     RollNumberEntity,
     ParticularsChangeEntity,
     SchoolSpellEntity,
+    RollMovementEntity,
     DropoutReasonEntity,
     DropoutCaseEntity,
     ChildOfAgeEntity,

@@ -18,6 +18,12 @@ import {
   schoolMentionFields,
   studentHandoverFields,
 } from './handover/handover.resolvers.ts';
+import {
+  rollMovementFields,
+  rollMovementMutations,
+  rollMovementQueries,
+  studentMovementFields,
+} from './roll-movement/roll-movement.resolvers.ts';
 import { schoolClassFields } from './school-class/school-class.resolvers.ts';
 import { countySpellFields, schoolSpellFields, studentSpellFields } from './school-spell/school-spell.resolvers.ts';
 import { schoolFields, schoolQueries } from './school/school.resolvers.ts';
@@ -36,8 +42,14 @@ export const resolvers = completeResolvers<Resolvers, ResolversParentTypes>()({
     ...childOfAgeQueries,
     ...dropoutCaseQueries,
     ...handoverQueries,
+    ...rollMovementQueries,
   },
-  Mutation: { ...dropoutCaseMutations, ...specialFlagMutations, ...handoverMutations },
+  Mutation: {
+    ...dropoutCaseMutations,
+    ...specialFlagMutations,
+    ...handoverMutations,
+    ...rollMovementMutations,
+  },
   County: {
     ...countyFields,
     ...countyTownshipFields,
@@ -54,8 +66,10 @@ export const resolvers = completeResolvers<Resolvers, ResolversParentTypes>()({
     ...studentDropoutFields,
     ...studentSpecialFields,
     ...studentHandoverFields,
+    ...studentMovementFields,
   },
   SchoolSpell: schoolSpellFields,
+  RollMovement: rollMovementFields,
   ChildOfAge: childOfAgeFields,
   DropoutCase: dropoutCaseFields,
   Handover: handoverFields,

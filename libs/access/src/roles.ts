@@ -6,6 +6,8 @@ import {
   everythingToRead,
   roll,
   staff,
+  rollOfCounty,
+  rollOfSchool,
 } from './scope-sets.ts';
 import { FIELD_ROLES } from './field-roles.ts';
 import type { RoleGrant } from './role-grant.ts';
@@ -21,6 +23,8 @@ export const ROLES = {
     scopes: [
       ...staff,
       ...roll,
+      'verification:read',
+      'verification:write',
       ...controlOfClass,
       'aid-applications:read',
       'aid-applications:write',
@@ -35,7 +39,7 @@ export const ROLES = {
   'school-registrar': {
     chinese: '学籍管理员',
     reach: 'school',
-    scopes: [...staff, ...roll, ...controlOfSchool],
+    scopes: [...staff, ...roll, ...rollOfSchool, ...controlOfSchool],
   },
   'school-aid-clerk': {
     chinese: '资助专干',
@@ -71,6 +75,10 @@ export const ROLES = {
       ...staff,
       ...roll,
       ...controlOfSchool,
+      'transfers:read',
+      'transfers:write',
+      'verification:read',
+      'verification:sign',
       'dropout-cases:approve',
       'disabled-children:read',
       'aid-awards:read',
@@ -89,7 +97,7 @@ export const ROLES = {
   'enrollment-office': {
     chinese: '学籍管理办公室',
     reach: 'county',
-    scopes: [...staff, ...roll, ...controlOfCounty, 'children-of-age:read'],
+    scopes: [...staff, ...roll, ...rollOfCounty, ...controlOfCounty, 'children-of-age:read'],
   },
   'special-education-office': {
     chinese: '特殊教育资源中心',

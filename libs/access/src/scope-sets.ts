@@ -14,6 +14,9 @@ export const everythingToRead = [
   'monthly-reports:read',
   'supervision:read',
   'children-of-age:read',
+  'transfers:read',
+  'verification:read',
+  'matching:read',
   'disabled-children:read',
   'aid-awards:read',
   'aid-applications:read',
@@ -61,4 +64,21 @@ export const controlOfCounty = [
   'legal-documents:write',
   'school-calendar:write',
   'indicators:freeze',
+] as const satisfies readonly Scope[];
+
+/** What a school's registrar does with the roll by itself. */
+export const rollOfSchool = [
+  'roll:write',
+  'transfers:read',
+  'transfers:write',
+  'verification:read',
+  'verification:write',
+] as const satisfies readonly Scope[];
+/** What the county's office does with the roll. */
+export const rollOfCounty = [
+  ...rollOfSchool,
+  'roll:decide',
+  'verification:decide',
+  'matching:read',
+  'matching:write',
 ] as const satisfies readonly Scope[];

@@ -8,6 +8,20 @@ export const SCOPES = [
   'students:identify',
   /** The roll: its lists and all it says of a child. */
   'students:read',
+  /** The roll: to record what a school records by itself; to decide what takes the county. */
+  'roll:write',
+  'roll:decide',
+  /** Transfers: to see them; to start one and take the steps that are one's own. */
+  'transfers:read',
+  'transfers:write',
+  /** Verification of the roll: to see it; to look at children and correct; to sign for a school; to run the campaign. */
+  'verification:read',
+  'verification:write',
+  'verification:sign',
+  'verification:decide',
+  /** Matching of lists: its queue and leftovers name children on no roll. */
+  'matching:read',
+  'matching:write',
   'dropout-cases:read',
   'dropout-cases:write',
   /** Packets on children who change schools, with what the next school must know (交接). */

@@ -3,6 +3,7 @@ import { CreateOutbox1763900100000 } from './1763900100000-CreateOutbox.ts';
 import { CreateSettings1764000000000 } from './1764000000000-CreateSettings.ts';
 import { CreateStudentRecord1764100000000 } from './1764100000000-CreateStudentRecord.ts';
 import { CreateHandover1764200100000 } from './1764200100000-CreateHandover.ts';
+import { CreateRollMovement1764100100000 } from './1764100100000-CreateRollMovement.ts';
 
 /** In order, by name. */
 export const migrations = [
@@ -11,4 +12,5 @@ export const migrations = [
   CreateSettings1764000000000,
   CreateStudentRecord1764100000000,
   CreateHandover1764200100000,
+  CreateRollMovement1764100100000,
 ];

@@ -43,4 +43,6 @@ const FATES: Record<SpellEnd, 'kept' | 'left' | 'lost'> = {
   CANCELLED: 'left',
   DROPPED_OUT: 'lost',
   WITHDRAWN: 'lost',
+  LEFT_INCOMPLETE: 'lost',
+  EXPELLED: 'lost',
 };

@@ -67,6 +67,9 @@ it('a child who graduated and went on to a school beyond the compulsory stages i
   expect(await rateFor(county)).toEqual({ numerator: 1, denominator: 1 });
 });
 
+/** PostgreSQL knows none of these in the compulsory stages. */
+const SENIOR_ENDS = ['WITHDRAWN', 'EXPELLED', 'LEFT_INCOMPLETE'] as const;
+
 const arbitraryStay = fc.record({
   at: fc.constantFrom(0 as const, 1 as const),
   stage: fc.constantFrom('PRIMARY', 'JUNIOR_SECONDARY', 'SENIOR_SECONDARY'),
@@ -74,7 +77,7 @@ const arbitraryStay = fc.record({
   /** Days since the spell before. */
   gap: fc.constantFrom(0, 0, 1, 30, 200),
   days: fc.constantFrom(1, 31, 120, 365),
-  endedBy: fc.constantFrom(...SPELL_ENDS),
+  endedBy: fc.constantFrom(...SPELL_ENDS.filter((end) => !SENIOR_ENDS.some((one) => one === end))),
 });
 const arbitraryChild = fc.record({
   startedOn: fc.constantFrom('2022-09-01', '2023-08-31', '2023-09-01', '2023-12-01', '2024-08-31', '2024-09-01'),

@@ -22,6 +22,8 @@ export const SPELL_ENDS = [
   'DROPPED_OUT',
   'DECEASED',
   'CANCELLED',
+  'LEFT_INCOMPLETE',
+  'EXPELLED',
 ] as const;
 export type SpellEnd = (typeof SPELL_ENDS)[number];
 
@@ -42,6 +44,8 @@ export interface SchoolSpell {
   endedOn: string | null;
   endedBy: SpellEnd | null;
 }
+
+const COMPULSORY = `((roll_status <> ALL (ARRAY['WITHDRAWN', 'EXPELLED', 'LEFT_INCOMPLETE'])) OR stage IN ('SENIOR_SECONDARY', 'VOCATIONAL')) AND ((ended_by <> ALL (ARRAY['WITHDRAWN', 'EXPELLED', 'LEFT_INCOMPLETE'])) OR ended_by IS NULL OR stage IN ('SENIOR_SECONDARY', 'VOCATIONAL'))`;
 
 export const SchoolSpellEntity = new EntitySchema<SchoolSpell>({
   name: 'SchoolSpell',
@@ -75,6 +79,7 @@ export const SchoolSpellEntity = new EntitySchema<SchoolSpell>({
         'studentId',
       ],
     },
+    { name: 'school_spell_open_key', columns: ['countyCode', 'studentId'], unique: true, where: 'ended_on IS NULL' },
   ],
   exclusions: [
     {
@@ -101,7 +106,8 @@ export const SchoolSpellEntity = new EntitySchema<SchoolSpell>({
     closedList('school_spell', 'roll_status', ROLL_STATUSES),
     closedList('school_spell', 'attendance_placement', ATTENDANCE_PLACEMENTS),
     closedList('school_spell', 'ended_by', SPELL_ENDS),
-    { name: 'school_spell_dates_check', expression: `ended_on > started_on` },
+    { name: 'school_spell_dates_check', expression: `ended_on >= started_on` },
+    { name: 'school_spell_compulsory_check', expression: COMPULSORY },
     { name: 'school_spell_end_check', expression: `(ended_on IS NULL) = (ended_by IS NULL)` },
   ],
 });

@@ -31,7 +31,7 @@ const COUNTS = `
       AND (ended_on IS NULL OR ended_on > year.until_on OR (ended_on > year.starts_on AND NOT EXISTS (
         SELECT FROM school_spell AS later
         WHERE later.county_code = $1 AND later.student_id = spell.student_id AND later.stage IN ('PRIMARY', 'JUNIOR_SECONDARY')
-          AND later.started_on >= spell.ended_on AND later.started_on <= year.until_on)))
+          AND (later.started_on, later.id) > (spell.started_on, spell.id) AND later.started_on <= year.until_on)))
   ) AS counts`;
 
 export class SchoolSpellRepository {

@@ -94,6 +94,10 @@ export const StudentEntity = new EntitySchema<Student>({
     closedList('student', 'stage', STAGES),
     closedList('student', 'roll_status', ROLL_STATUSES),
     closedList('student', 'attendance_placement', ATTENDANCE_PLACEMENTS),
+    {
+      name: 'student_compulsory_check',
+      expression: `(roll_status <> ALL (ARRAY['WITHDRAWN', 'EXPELLED', 'LEFT_INCOMPLETE'])) OR stage IN ('SENIOR_SECONDARY', 'VOCATIONAL')`,
+    },
     { name: 'student_sex_check', expression: `sex IN ('0', '1', '2', '9')` },
     { name: 'student_left_behind_check', expression: `left_behind IN ('NO', 'ONE_PARENT_AWAY', 'BOTH_PARENTS_AWAY')` },
     {
