@@ -1,14 +1,5 @@
-import {
-  anyone,
-  controlOfClass,
-  controlOfCounty,
-  controlOfSchool,
-  everythingToRead,
-  roll,
-  staff,
-  rollOfCounty,
-  rollOfSchool,
-} from './scope-sets.ts';
+import { anyone, controlOfClass, controlOfCounty, controlOfSchool, everythingToRead } from './scope-sets.ts';
+import { roll, rollOfCounty, rollOfPrincipal, rollOfSchool, staff, verificationOfClass } from './scope-sets.ts';
 import { FIELD_ROLES } from './field-roles.ts';
 import type { RoleGrant } from './role-grant.ts';
 
@@ -23,8 +14,7 @@ export const ROLES = {
     scopes: [
       ...staff,
       ...roll,
-      'verification:read',
-      'verification:write',
+      ...verificationOfClass,
       ...controlOfClass,
       'aid-applications:read',
       'aid-applications:write',
@@ -75,10 +65,7 @@ export const ROLES = {
       ...staff,
       ...roll,
       ...controlOfSchool,
-      'transfers:read',
-      'transfers:write',
-      'verification:read',
-      'verification:sign',
+      ...rollOfPrincipal,
       'dropout-cases:approve',
       'disabled-children:read',
       'aid-awards:read',

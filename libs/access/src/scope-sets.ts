@@ -82,3 +82,12 @@ export const rollOfCounty = [
   'matching:read',
   'matching:write',
 ] as const satisfies readonly Scope[];
+/** What a principal does with the roll: steps of transfers, and the school's signature. */
+export const rollOfPrincipal = [
+  'transfers:read',
+  'transfers:write',
+  'verification:read',
+  'verification:sign',
+] as const satisfies readonly Scope[];
+/** A homeroom teacher looks at each child of the class. */
+export const verificationOfClass = ['verification:read', 'verification:write'] as const satisfies readonly Scope[];
