@@ -25,4 +25,22 @@ export const mappers = {
   UpgradeMilestone: '../connectivity/upgrade-milestone.entity.ts#UpgradeMilestone as UpgradeMilestoneRow',
   UpgradeMilestoneConnection:
     '../connectivity/connectivity.repository.ts#UpgradeMilestoneConnection as UpgradeMilestoneConnectionRow',
+  ClassroomPairing: '../three-classrooms/classroom-pairing.entity.ts#ClassroomPairing as ClassroomPairingRow',
+  ClassroomPairingConnection:
+    '../three-classrooms/three-classrooms.repository.ts#ClassroomPairingConnection as ClassroomPairingConnectionRow',
+  PairingReceiver: '../three-classrooms/pairing-receiver.entity.ts#PairingReceiver as PairingReceiverRow',
+  PairingReceiverConnection:
+    '../three-classrooms/three-classrooms.repository.ts#PairingReceiverConnection as PairingReceiverConnectionRow',
+  LessonSession: '../three-classrooms/lesson-session.entity.ts#LessonSession as LessonSessionRow',
+  LessonSessionConnection:
+    '../three-classrooms/three-classrooms.repository.ts#LessonSessionConnection as LessonSessionConnectionRow',
+  SessionParty: '../three-classrooms/session-party.entity.ts#SessionParty as SessionPartyRow',
+  SessionPartyConnection:
+    '../three-classrooms/three-classrooms.repository.ts#SessionPartyConnection as SessionPartyConnectionRow',
+  RequiredSubject: '../three-classrooms/required-subject.entity.ts#RequiredSubject as RequiredSubjectRow',
+  RequiredSubjectConnection:
+    '../three-classrooms/three-classrooms.repository.ts#RequiredSubjectConnection as RequiredSubjectConnectionRow',
+  SubjectShortage: '../three-classrooms/subject-shortage.entity.ts#SubjectShortage as SubjectShortageRow',
+  SubjectShortageConnection:
+    '../three-classrooms/three-classrooms.repository.ts#SubjectShortageConnection as SubjectShortageConnectionRow',
 };

@@ -6,6 +6,8 @@ import { CountyService } from './county/county.service.ts';
 import { DigitalProfileService } from './digital-profile/digital-profile.service.ts';
 import { PlatformPilotService } from './platform-pilot/platform-pilot.service.ts';
 import { RecordService } from './record/record.service.ts';
+import { LessonService } from './three-classrooms/lesson.service.ts';
+import { PairingService } from './three-classrooms/pairing.service.ts';
 import { SchoolService } from './school/school.service.ts';
 import { SmartCampusRatingService } from './smart-campus/smart-campus-rating.service.ts';
 
@@ -21,6 +23,8 @@ export interface Context extends RequestContext {
   records: RecordService;
   connectivity: ConnectivityService;
   upgrades: UpgradeService;
+  pairings: PairingService;
+  lessons: LessonService;
   counties: CountyService;
   schools: SchoolService;
   digitalProfiles: DigitalProfileService;
@@ -38,6 +42,8 @@ export function createContext(request: RequestContext, { now }: Surroundings): C
     records,
     connectivity: new ConnectivityService(records),
     upgrades: new UpgradeService(records),
+    pairings: new PairingService(records),
+    lessons: new LessonService(records),
     counties: new CountyService(request, today),
     schools: new SchoolService(request, today),
     digitalProfiles: new DigitalProfileService(request, today),

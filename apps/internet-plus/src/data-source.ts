@@ -8,6 +8,12 @@ import { BandwidthContractEntity } from './connectivity/bandwidth-contract.entit
 import { SpeedTestEntity } from './connectivity/speed-test.entity.ts';
 import { UpgradeProjectEntity } from './connectivity/upgrade-project.entity.ts';
 import { UpgradeMilestoneEntity } from './connectivity/upgrade-milestone.entity.ts';
+import { ClassroomPairingEntity } from './three-classrooms/classroom-pairing.entity.ts';
+import { PairingReceiverEntity } from './three-classrooms/pairing-receiver.entity.ts';
+import { LessonSessionEntity } from './three-classrooms/lesson-session.entity.ts';
+import { SessionPartyEntity } from './three-classrooms/session-party.entity.ts';
+import { RequiredSubjectEntity } from './three-classrooms/required-subject.entity.ts';
+import { SubjectShortageEntity } from './three-classrooms/subject-shortage.entity.ts';
 import { migrations } from './migrations/index.ts';
 import { PlatformPilotEntity } from './platform-pilot/platform-pilot.entity.ts';
 import { SmartCampusRatingEntity } from './smart-campus/smart-campus-rating.entity.ts';
@@ -28,6 +34,12 @@ export const tables: OfficeTables = {
     SpeedTestEntity,
     UpgradeProjectEntity,
     UpgradeMilestoneEntity,
+    ClassroomPairingEntity,
+    PairingReceiverEntity,
+    LessonSessionEntity,
+    SessionPartyEntity,
+    RequiredSubjectEntity,
+    SubjectShortageEntity,
   ],
   migrations,
 };

@@ -19,6 +19,8 @@ import {
 } from './smart-campus/smart-campus-rating.resolvers.ts';
 import { connectivityQueries, connectivityTypes } from './connectivity/connectivity-lists.resolvers.ts';
 import { connectivityMutations } from './connectivity/connectivity.resolvers.ts';
+import { threeClassroomsQueries, threeClassroomsTypes } from './three-classrooms/three-classrooms-lists.resolvers.ts';
+import { threeClassroomsMutations } from './three-classrooms/three-classrooms.resolvers.ts';
 
 export const resolvers = completeResolvers<Resolvers, ResolversParentTypes>()({
   Date: scalars.Date,
@@ -32,12 +34,14 @@ export const resolvers = completeResolvers<Resolvers, ResolversParentTypes>()({
     ...smartCampusRatingQueries,
     ...platformPilotQueries,
     ...connectivityQueries,
+    ...threeClassroomsQueries,
   },
-  Mutation: { ...connectivityMutations },
+  Mutation: { ...connectivityMutations, ...threeClassroomsMutations },
   County: countyFields,
   School: { ...schoolFields, ...schoolDigitalProfileFields, ...schoolSmartCampusFields, ...schoolPlatformPilotFields },
   SchoolDigitalProfile: digitalProfileFields,
   SmartCampusRating: smartCampusRatingFields,
   PlatformPilot: platformPilotFields,
   ...connectivityTypes,
+  ...threeClassroomsTypes,
 });

@@ -2,6 +2,7 @@ import { CreateRoster1763900000000 } from './1763900000000-CreateRoster.ts';
 import { CreateDigitalCampus1763900100000 } from './1763900100000-CreateDigitalCampus.ts';
 import { CreateSettings1764000000000 } from './1764000000000-CreateSettings.ts';
 import { CreateConnectivity1764600100000 } from './1764600100000-CreateConnectivity.ts';
+import { CreateThreeClassrooms1764600200000 } from './1764600200000-CreateThreeClassrooms.ts';
 
 /** In order, by name. */
 export const migrations = [
@@ -9,4 +10,5 @@ export const migrations = [
   CreateDigitalCampus1763900100000,
   CreateSettings1764000000000,
   CreateConnectivity1764600100000,
+  CreateThreeClassrooms1764600200000,
 ];

@@ -7,7 +7,9 @@ import { type EntityManager, type EntitySchema, In, type ObjectLiteral } from 't
 import { settings } from '../settings.ts';
 import type { Listed } from './record-list.repository.ts';
 
-type Versioned = Listed & { version: number };
+export type Versioned = Listed & { version: number };
+/** The table of a kind of record. */
+export type Entity<Row extends Listed> = EntitySchema<Row>;
 
 /** Where a record lies: the school it belongs to. */
 export interface Place {
@@ -43,6 +45,15 @@ export class Desk {
   async findSchool(globalId: string, field = 'school'): Promise<SchoolRoster | null> {
     const id = this.idOf(globalId, field);
     return id === null ? null : this.manager.findOneBy(SchoolRosterEntity, { countyCode: this.county, id });
+  }
+
+  listSchools(ids: readonly string[]): Promise<SchoolRoster[]> {
+    return this.manager.findBy(SchoolRosterEntity, { countyCode: this.county, id: In([...ids]) });
+  }
+
+  /** Keeps others from the same kind of act until this one ends. */
+  async lock(what: string): Promise<void> {
+    await this.manager.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [what]);
   }
 
   /** Locks the record until the act ends. */

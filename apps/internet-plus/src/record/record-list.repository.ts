@@ -7,7 +7,7 @@ export interface Listed {
   id: string;
 }
 
-interface Shape<Condition extends string, Order extends string, Grouping extends string> {
+interface Shape<Condition extends string, Order extends string, Grouping extends string, Sum extends string> {
   /** SQL of each condition over `row`; the parameter has the condition's own name. */
   conditions: Readonly<Record<Condition, string>>;
   /** Conditions that the caller gives as ids of the graph. */
@@ -15,15 +15,15 @@ interface Shape<Condition extends string, Order extends string, Grouping extends
   orders: Readonly<Record<Order, readonly [property: string, direction: 'ASC' | 'DESC']>>;
   /** SQL over `row` by which rows are counted. */
   groupings?: Readonly<Record<Grouping, string>>;
+  /** SQL over `row` of what is added up beside each count. */
+  sums?: Readonly<Record<Sum, string>>;
 }
 
 /** What a list is asked for; conditions that are null or not there ask nothing. */
 export type Criteria<Condition extends string> = Readonly<Partial<Record<Condition, unknown>>>;
 
-export interface RecordGroup {
-  key: string | null;
-  count: number;
-}
+/** One count of a list, with the sums that the list has. */
+export type RecordGroup<Sum extends string = never> = { key: string | null; count: number } & Record<Sum, number>;
 
 /** One kind of record as lists show it: by which conditions, in which orders, counted by what. */
 export class RecordList<
@@ -31,12 +31,13 @@ export class RecordList<
   Condition extends string = string,
   Order extends string = string,
   Grouping extends string = string,
+  Sum extends string = never,
 > {
   readonly #entity: EntitySchema<Row>;
-  readonly #shape: Shape<Condition, Order, Grouping>;
+  readonly #shape: Shape<Condition, Order, Grouping, Sum>;
   readonly ids: readonly Condition[];
 
-  constructor(entity: EntitySchema<Row>, shape: Shape<Condition, Order, Grouping>) {
+  constructor(entity: EntitySchema<Row>, shape: Shape<Condition, Order, Grouping, Sum>) {
     this.#entity = entity;
     this.#shape = shape;
     this.ids = shape.ids ?? [];
@@ -84,18 +85,20 @@ export class RecordList<
     reader: Reader,
     countyCode: string,
     { criteria, grouping }: { criteria: Criteria<Condition>; grouping: Grouping },
-  ): Promise<RecordGroup[]> {
+  ): Promise<RecordGroup<Sum>[]> {
     const expression = this.#shape.groupings?.[grouping] ?? 'NULL';
-    return reader.figure([this.#entity.options.name, 'groups', criteria, grouping], (manager) =>
-      this.matching(
+    return reader.figure([this.#entity.options.name, 'groups', criteria, grouping], (manager) => {
+      const query = this.matching(
         countyCode,
         criteria,
       )(manager)
         .select(`CAST(${expression} AS text)`, 'key')
         .addSelect('count(*)::int', 'count')
         .groupBy(expression)
-        .orderBy(expression)
-        .getRawMany<RecordGroup>(),
-    );
+        .orderBy(expression);
+      for (const [name, sql] of Object.entries<string>(this.#shape.sums ?? {}))
+        query.addSelect(`COALESCE(sum(${sql}), 0)::int`, name);
+      return query.getRawMany<RecordGroup<Sum>>();
+    });
   }
 }

@@ -1,7 +1,8 @@
 import { Connection, formatGlobalId, idInCounty, idsInCounty, manyByKey, oneByKey, once } from '@bureau/subgraph';
 import type { PageArguments, RequestContext } from '@bureau/subgraph';
-import type { Refusal } from '../refusal/refusal.rules.ts';
-import { Desk } from './desk.repository.ts';
+import type { SchoolRoster } from '@bureau/events';
+import { type ChangeRefusal, type Refusal, refuse, staleRefusals } from '../refusal/refusal.rules.ts';
+import { Desk, type Entity, type Versioned } from './desk.repository.ts';
 import type { Criteria, Listed, RecordGroup, RecordList } from './record-list.repository.ts';
 
 /** The id of the record, where there is one, and why the act was refused, if it was. */
@@ -16,13 +17,19 @@ interface ListArguments<Condition extends string, Order> extends PageArguments {
 }
 
 /** The records of one kind, as one request reads them. */
-export class Records<Row extends Listed, Condition extends string, Order extends string, Grouping extends string> {
+export class Records<
+  Row extends Listed,
+  Condition extends string,
+  Order extends string,
+  Grouping extends string,
+  Sum extends string,
+> {
   readonly #request: RequestContext;
-  readonly #list: RecordList<Row, Condition, Order, Grouping>;
+  readonly #list: RecordList<Row, Condition, Order, Grouping, Sum>;
   #byId;
   #children = new Map<string, ReturnType<typeof manyByKey<Row>>>();
 
-  constructor(request: RequestContext, list: RecordList<Row, Condition, Order, Grouping>) {
+  constructor(request: RequestContext, list: RecordList<Row, Condition, Order, Grouping, Sum>) {
     this.#request = request;
     this.#list = list;
     const { session, actor } = request;
@@ -61,7 +68,7 @@ export class Records<Row extends Listed, Condition extends string, Order extends
     return new Connection({ reader: session, order: this.#list.order(orderBy), page, rows });
   }
 
-  groups(asked: { filter?: Criteria<Condition> | null; groupBy: Grouping }): Promise<RecordGroup[]> {
+  groups(asked: { filter?: Criteria<Condition> | null; groupBy: Grouping }): Promise<RecordGroup<Sum>[]> {
     const { session, actor } = this.#request;
     const criteria = this.#criteriaOf(asked.filter);
     return this.#list.countGroups(session, actor.scope.county, { criteria, grouping: asked.groupBy });
@@ -95,13 +102,43 @@ export class RecordService {
     this.#now = now;
   }
 
-  of<Row extends Listed, Condition extends string, Order extends string, Grouping extends string>(
-    list: RecordList<Row, Condition, Order, Grouping>,
-  ): Records<Row, Condition, Order, Grouping> {
-    const known = this.#known.get(list) as Records<Row, Condition, Order, Grouping> | undefined;
+  of<Row extends Listed, Condition extends string, Order extends string, Grouping extends string, Sum extends string>(
+    list: RecordList<Row, Condition, Order, Grouping, Sum>,
+  ): Records<Row, Condition, Order, Grouping, Sum> {
+    const known = this.#known.get(list) as Records<Row, Condition, Order, Grouping, Sum> | undefined;
     const records = known ?? new Records(this.#request, list);
     this.#known.set(list, records);
     return records;
+  }
+
+  /** Does one act for a school in the caller's sight. */
+  actFor<Refused extends Refusal>(
+    operation: string,
+    input: { school: string; idempotencyKey?: string | null },
+    work: (desk: Desk, school: SchoolRoster) => Promise<Outcome<NoInfer<Refused | Refusal<'RecordNotFound'>>>>,
+  ): Promise<Outcome<Refused | Refusal<'RecordNotFound'>>> {
+    return this.act(operation, input, async (desk) => {
+      const school = await desk.findSchool(input.school);
+      return school ? work(desk, school) : { id: null, refusals: [refuse('RecordNotFound', 'school', {})] };
+    });
+  }
+
+  /** Does one act on a record, which it locks; refused when it is not there or was changed since it was read. */
+  actOn<Row extends Versioned, Refused extends Refusal>(
+    operation: string,
+    input: { version: number; idempotencyKey?: string | null },
+    about: { entity: Entity<Row>; id: string; field: string },
+    work: (desk: Desk, record: Row) => Promise<Verdict<Row, NoInfer<Refused | ChangeRefusal>>>,
+  ): Promise<Outcome<Refused | ChangeRefusal>> {
+    return this.act(operation, input, async (desk) => {
+      const record = await desk.findForUpdate(about.entity, about.id, about.field);
+      if (!record) return { id: null, refusals: [refuse('RecordNotFound', about.field, {})] };
+      const stale = staleRefusals(record, input);
+      if (stale.length > 0) return { id: record.id, refusals: stale };
+      const { refusals, changes } = await work(desk, record);
+      if (refusals.length === 0 && changes) await desk.change(about.entity, record, changes);
+      return { id: record.id, refusals };
+    });
   }
 
   /** Does one act in one transaction, once for the caller's key; what was read before it is read anew. */
@@ -118,6 +155,12 @@ export class RecordService {
       ),
     );
   }
+}
+
+/** What an act on one record came to: refusals, or what changes. */
+export interface Verdict<Row, Refused extends Refusal> {
+  refusals: Refused[];
+  changes?: Partial<Row>;
 }
 
 /** The row's id as the graph says it. */
