@@ -21,6 +21,9 @@ export interface Sealer {
   /** `context` says where the value belongs, e.g. `student.identity_number:<id>`; it opens nowhere else. */
   seal(plain: string, context: string): Buffer;
   open(sealed: Uint8Array, context: string): string;
+  /** The same for what is no text, such as a document. */
+  sealBytes(plain: Uint8Array, context: string): Buffer;
+  openBytes(sealed: Uint8Array, context: string): Buffer;
   /** Blind index: equal for values that differ only in case, width or blanks. */
   index(plain: string): Buffer;
 }
@@ -42,27 +45,29 @@ export function createSealer({ dataKey, retiredDataKeys = [], indexKey }: Sealer
   }
   const [sealing, indexing] = [createSecretKey(dataKey), createSecretKey(indexKey)];
 
+  function sealBytes(plain: Uint8Array, context: string): Buffer {
+    const nonce = randomBytes(nonceBytes);
+    const cipher = createCipheriv('aes-256-gcm', sealing, nonce).setAAD(Buffer.from(context));
+    const cipherText = Buffer.concat([cipher.update(plain), cipher.final()]);
+    return Buffer.concat([Buffer.of(currentId), nonce, cipher.getAuthTag(), cipherText]);
+  }
+
+  function openBytes(sealed: Uint8Array, context: string): Buffer {
+    const key = dataKeys.get(sealed[0] ?? -1);
+    if (!key || sealed.length < headerBytes + tagBytes) throw new Error(`No data key opens the value of ${context}.`);
+    const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(1, headerBytes), {
+      authTagLength: tagBytes,
+    })
+      .setAAD(Buffer.from(context))
+      .setAuthTag(sealed.subarray(headerBytes, headerBytes + tagBytes));
+    return Buffer.concat([decipher.update(sealed.subarray(headerBytes + tagBytes)), decipher.final()]);
+  }
+
   return {
-    seal(plain, context) {
-      const nonce = randomBytes(nonceBytes);
-      const cipher = createCipheriv('aes-256-gcm', sealing, nonce).setAAD(Buffer.from(context));
-      const cipherText = Buffer.concat([cipher.update(plain, 'utf8'), cipher.final()]);
-      return Buffer.concat([Buffer.of(currentId), nonce, cipher.getAuthTag(), cipherText]);
-    },
-
-    open(sealed, context) {
-      const key = dataKeys.get(sealed[0] ?? -1);
-      if (!key || sealed.length < headerBytes + tagBytes) throw new Error(`No data key opens the value of ${context}.`);
-      const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(1, headerBytes), {
-        authTagLength: tagBytes,
-      })
-        .setAAD(Buffer.from(context))
-        .setAuthTag(sealed.subarray(headerBytes, headerBytes + tagBytes));
-      return Buffer.concat([decipher.update(sealed.subarray(headerBytes + tagBytes)), decipher.final()]).toString(
-        'utf8',
-      );
-    },
-
+    seal: (plain, context) => sealBytes(Buffer.from(plain), context),
+    open: (sealed, context) => openBytes(sealed, context).toString(),
+    sealBytes,
+    openBytes,
     index: (plain) => createHmac('sha256', indexing).update(normalised(plain)).digest(),
   };
 }

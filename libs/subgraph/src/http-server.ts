@@ -43,13 +43,16 @@ export function sendRefusal(response: ServerResponse, refusal: HttpRefusal): voi
   sendJson(response, refusal.status, { errors: [{ message: refusal.message, extensions: { code: refusal.code } }] });
 }
 
-/** A plain HTTP server: one handler a path, one clear JSON error for everything else. */
+/** `/files/` of `/files/imports/roster`. */
+const firstFolderOf = (path: string) => /^\/[^/]+\//.exec(path)?.[0] ?? '';
+
+/** A plain HTTP server: one handler a path, or a folder such as `/files/`; one clear JSON error for everything else. */
 export function createHttpServer(routes: Record<string, Route>, onFault: (fault: Error) => void): Server {
   const server = createServer(
     { keepAliveTimeout: 75_000, requestTimeout: 60_000, headersTimeout: 20_000 },
     (request, response) => {
       const path = (request.url ?? '/').split('?', 1)[0] ?? '/';
-      const route = routes[path];
+      const route = routes[path] ?? routes[firstFolderOf(path)];
       const handled = route
         ? route(request, response)
         : Promise.reject(new HttpRefusal(404, 'NOT_FOUND', 'There is nothing at this path.'));

@@ -1,4 +1,4 @@
-import { createTokenVerifier } from '@bureau/access';
+import { createTokenVerifier, type TokenVerifier } from '@bureau/access';
 import { type Logger, pino } from 'pino';
 import type { DataSource } from 'typeorm';
 import { createDataSource } from './data-source.ts';
@@ -26,6 +26,7 @@ export interface Companion {
 
 export interface ServiceSurroundings {
   dataSource: DataSource;
+  tokens: TokenVerifier;
   log: Logger;
 }
 
@@ -44,8 +45,8 @@ export async function serveOffice<Context extends RequestContext>(
   const subgraph = new Subgraph(office, dataSource, log);
   await subgraph.start();
 
-  const running = companions({ dataSource, log });
   const tokens = createTokenVerifier({ issuer: options.issuer, audience: options.audience });
+  const running = companions({ dataSource, tokens, log });
   const routes = {
     ...officeRoutes({ name: office.name, subgraph, tokens, dataSource, status: () => statusOf(running) }),
     ...Object.fromEntries(running.flatMap((companion) => Object.entries(companion.routes ?? {}))),

@@ -11,25 +11,32 @@ import { xlsRows } from './xls-rows.ts';
 export interface FileRowsOptions {
   limits: Limits;
   fixedWidths?: FixedWidths | undefined;
+  /** Told how many rows the file says it has, where it says so. */
+  onTotal?: (rows: number) => void;
 }
 
 /** The rows of a file, whatever its kind, in batches. */
-export async function* fileRows(file: FileSource, { limits, fixedWidths }: FileRowsOptions): AsyncGenerator<RawRow[]> {
+export async function* fileRows(file: FileSource, options: FileRowsOptions): AsyncGenerator<RawRow[]> {
+  const { limits } = options;
   const source = await openSource(file);
   try {
     const { size } = source;
     if (size > limits.maxFileBytes)
       throw new FileRefusal({ kind: 'FILE_TOO_LARGE', bytes: size, maxBytes: limits.maxFileBytes });
-    yield* rowsOf(await fileKindOf(source), source, { limits, fixedWidths });
+    yield* rowsOf(await fileKindOf(source), source, options);
   } finally {
     await source.close();
   }
 }
 
-function rowsOf(kind: FileKind, source: Source, { limits, fixedWidths }: FileRowsOptions): AsyncGenerator<RawRow[]> {
+function rowsOf(
+  kind: FileKind,
+  source: Source,
+  { limits, fixedWidths, onTotal = () => undefined }: FileRowsOptions,
+): AsyncGenerator<RawRow[]> {
   switch (kind) {
     case 'XLSX':
-      return xlsxRows(source, limits);
+      return xlsxRows(source, limits, onTotal);
     case 'XLS':
       return xlsRows(source, limits);
     case 'TEXT':

@@ -11,6 +11,8 @@ export interface RawRowsOptions {
   limits?: Partial<Limits> | undefined;
   fixedWidths?: FixedWidths | undefined;
   signal?: AbortSignal | undefined;
+  /** Told how many rows the file says it has, where it says so, before its rows are given. */
+  onTotal?: ((rows: number) => void) | undefined;
 }
 
 /** What the reading thread may hold: a file made to fill memory ends the thread, not the service. */
@@ -34,6 +36,7 @@ export async function* rawRows(file: FileSource, options: RawRowsOptions = {}): 
       if ('fault' in answer) throw new FileRefusal(answer.fault);
       if ('error' in answer) throw new Error(`The reading thread failed: ${answer.error}`);
       worker.postMessage('more');
+      if (answer.total !== undefined) options.onTotal?.(answer.total);
       yield JSON.parse(answer.rows) as RawRow[];
     }
   } finally {

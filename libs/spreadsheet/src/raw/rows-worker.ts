@@ -9,22 +9,25 @@ export interface RowsTask extends FileRowsOptions {
 }
 
 /** What it answers to each request for more. Rows are JSON, which passes between threads faster than objects. */
-export type RowsAnswer = { rows: string } | { end: true } | { fault: FileFault } | { error: string };
+export type RowsAnswer =
+  { rows: string; total?: number | undefined } | { end: true } | { fault: FileFault } | { error: string };
 
 const BATCH = 500;
 
 /** Batches of a steady size, made of those that the chunks of the file happen to hold. */
-async function* batches({ file, ...options }: RowsTask): AsyncGenerator<RowsAnswer, void> {
+async function* batches({ file, ...task }: RowsTask): AsyncGenerator<RowsAnswer, void> {
   let rows: unknown[] = [];
+  let total: number | undefined;
+  const options = { ...task, onTotal: (said: number) => void (total = said) };
   for await (const more of fileRows(file, options)) {
     for (const row of more) {
       rows.push(row);
       if (rows.length < BATCH) continue;
-      yield { rows: JSON.stringify(rows) };
+      yield { rows: JSON.stringify(rows), total };
       rows = [];
     }
   }
-  if (rows.length > 0) yield { rows: JSON.stringify(rows) };
+  if (rows.length > 0) yield { rows: JSON.stringify(rows), total };
 }
 
 async function answer(answers: AsyncGenerator<RowsAnswer, void>): Promise<RowsAnswer> {

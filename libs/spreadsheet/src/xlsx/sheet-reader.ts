@@ -15,6 +15,8 @@ export class SheetReader implements XmlHandler {
   #cell = { type: '', style: 0, value: '', isFormula: false };
   #isValue = false;
   #isReading = false;
+  /** The last row that the sheet says it has, before its rows are read. */
+  total: number | undefined;
 
   constructor(context: SheetContext, limits: Limits) {
     this.#context = context;
@@ -41,6 +43,9 @@ export class SheetReader implements XmlHandler {
         return;
       case 'rPh':
         this.#isReading = true;
+        return;
+      case 'dimension':
+        this.total = lastRowOf(attributeOf(attributes, 'ref') ?? '');
         return;
       case 'row':
         this.#row = Number(attributeOf(attributes, 'r') ?? this.#row + 1);
@@ -92,4 +97,10 @@ export class SheetReader implements XmlHandler {
     if (this.#row > maxRows) throw new FileRefusal({ kind: 'FILE_TOO_MANY_ROWS', maxRows });
     this.#rows.push({ row: this.#row, cells: this.#cells });
   }
+}
+
+/** `A1:F120` ends at row 120. */
+function lastRowOf(range: string): number | undefined {
+  const row = /:[A-Z]+(\d+)$/.exec(range)?.[1];
+  return row === undefined ? undefined : Number(row);
 }

@@ -11,7 +11,11 @@ import { SheetReader } from './sheet-reader.ts';
 import { findWorkbookParts } from './workbook-parts.ts';
 
 /** The rows of the first sheet that is shown, in batches, as they are unpacked. */
-export async function* xlsxRows(source: Source, limits: Limits): AsyncGenerator<RawRow[]> {
+export async function* xlsxRows(
+  source: Source,
+  limits: Limits,
+  onTotal: (rows: number) => void,
+): AsyncGenerator<RawRow[]> {
   const entries = await readZipDirectory(source);
   guardZip(entries, source.size, limits);
   const other = notAWorkbook([...entries.keys()]);
@@ -26,6 +30,7 @@ export async function* xlsxRows(source: Source, limits: Limits): AsyncGenerator<
   const chunks = readXml(source, sheet, reader);
   while (!(await chunks.next()).done) {
     const rows = reader.take();
+    if (reader.total !== undefined) onTotal(reader.total);
     if (rows.length > 0) yield rows;
   }
 }
