@@ -1,5 +1,6 @@
 import type { Sealer } from '@bureau/access';
 import { dayInBeijing } from '@bureau/calendar';
+import { SettingService } from '@bureau/settings';
 import type { RequestContext } from '@bureau/subgraph';
 import { ChildOfAgeService } from './child-of-age/child-of-age.service.ts';
 import { CountyService } from './county/county.service.ts';
@@ -11,6 +12,7 @@ import { RollMovementService } from './roll-movement/roll-movement.service.ts';
 import { SchoolClassService } from './school-class/school-class.service.ts';
 import { SchoolSpellService } from './school-spell/school-spell.service.ts';
 import { SchoolService } from './school/school.service.ts';
+import { catalogue } from './setting/catalogue.ts';
 import { SpecialFlagService } from './special-flag/special-flag.service.ts';
 import { StudentService } from './student/student.service.ts';
 import { TownshipService } from './township/township.service.ts';
@@ -39,6 +41,7 @@ export interface Context extends RequestContext {
   handovers: HandoverService;
   handoverPreparation: HandoverPreparationService;
   handoverSteps: HandoverStepService;
+  settings: SettingService;
 }
 
 export function createContext(request: RequestContext, { sealer, now }: Surroundings): Context {
@@ -61,5 +64,6 @@ export function createContext(request: RequestContext, { sealer, now }: Surround
     handovers: new HandoverService(request),
     handoverPreparation: new HandoverPreparationService(request, today),
     handoverSteps: new HandoverStepService(request, { today, now: now() }),
+    settings: new SettingService(request, catalogue, now),
   };
 }

@@ -28,6 +28,7 @@ import { schoolClassFields } from './school-class/school-class.resolvers.ts';
 import { countySpellFields, schoolSpellFields, studentSpellFields } from './school-spell/school-spell.resolvers.ts';
 import { schoolFields, schoolQueries } from './school/school.resolvers.ts';
 import { specialFlagMutations, studentSpecialFields } from './special-flag/special-flag.resolvers.ts';
+import { settingMutations, settingQueries } from './setting/setting.resolvers.ts';
 import { studentFields, studentQueries } from './student/student.resolvers.ts';
 import { countyTownshipFields, townshipFields } from './township/township.resolvers.ts';
 
@@ -37,6 +38,7 @@ export const resolvers = completeResolvers<Resolvers, ResolversParentTypes>()({
   YearMonth: scalars.YearMonth,
   Query: {
     ...countyQueries,
+    ...settingQueries,
     ...schoolQueries,
     ...studentQueries,
     ...childOfAgeQueries,
@@ -49,6 +51,7 @@ export const resolvers = completeResolvers<Resolvers, ResolversParentTypes>()({
     ...specialFlagMutations,
     ...handoverMutations,
     ...rollMovementMutations,
+    ...settingMutations,
   },
   County: {
     ...countyFields,

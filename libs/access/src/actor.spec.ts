@@ -49,46 +49,14 @@ describe('several roles', () => {
   it('of one reach add up', () => {
     const { roles, scopes } = actorFromClaims(claims({ roles: ['student-aid-office', 'internet-plus-office'] }));
     expect(roles).toEqual(['student-aid-office', 'internet-plus-office']);
-    expect([...scopes].sort()).toEqual([
-      'aid-applications:bureau-review',
-      'aid-applications:read',
-      'aid-applications:write',
-      'aid-awards:read',
-      'aid-awards:write',
-      'aid-evidence:read',
-      'aid-evidence:write',
-      'aid-programmes:write',
-      'bank-files:write',
-      'county:read',
-      'digital-profiles:read',
-      'disbursements:read',
-      'disbursements:write',
-      'figures:read',
-      'funds:read',
-      'funds:write',
-      'handovers:read',
-      'payee-accounts:read',
-      'payee-accounts:write',
-      'payments:read',
-      'student-loans:read',
-      'student-loans:write',
-      'students:identify',
-    ]);
+    const both = [...ROLES['student-aid-office'].scopes, ...ROLES['internet-plus-office'].scopes];
+    expect([...scopes].sort()).toEqual([...new Set(both)].sort());
   });
 
   it('of different reach count only as far as the narrowest claim', () => {
     const actor = actorFromClaims(claims({ roles: ['principal', 'subject-teacher'], school, class: schoolClass }));
     expect(actor.roles).toEqual(['subject-teacher']);
-    expect([...actor.scopes].sort()).toEqual([
-      'attendance:read',
-      'county:read',
-      'dropout-cases:read',
-      'figures:read',
-      'home-visits:read',
-      'home-visits:write',
-      'students:identify',
-      'students:read',
-    ]);
+    expect([...actor.scopes].sort()).toEqual([...ROLES['subject-teacher'].scopes].sort());
   });
 
   it('must each find their claim', () => {

@@ -1,4 +1,11 @@
-import { anyone, controlOfClass, controlOfCounty, controlOfSchool, everythingToRead } from './scope-sets.ts';
+import {
+  aidOfCounty,
+  anyone,
+  controlOfClass,
+  controlOfCounty,
+  controlOfSchool,
+  everythingToRead,
+} from './scope-sets.ts';
 import { roll, rollOfCounty, rollOfPrincipal, rollOfSchool, staff, verificationOfClass } from './scope-sets.ts';
 import { FIELD_ROLES } from './field-roles.ts';
 import type { RoleGrant } from './role-grant.ts';
@@ -89,34 +96,18 @@ export const ROLES = {
   'special-education-office': {
     chinese: '特殊教育资源中心',
     reach: 'county',
-    scopes: [...staff, 'students:identify', 'handovers:read', 'disabled-children:read'],
-  },
-  'student-aid-office': {
-    chinese: '学生资助管理中心',
-    reach: 'county',
     scopes: [
       ...staff,
       'students:identify',
       'handovers:read',
-      'aid-awards:read',
-      'aid-awards:write',
-      'aid-applications:read',
-      'aid-applications:write',
-      'aid-applications:bureau-review',
-      'aid-evidence:read',
-      'aid-evidence:write',
-      'payee-accounts:read',
-      'payee-accounts:write',
-      'aid-programmes:write',
-      'student-loans:read',
-      'student-loans:write',
-      'payments:read',
-      'funds:read',
-      'funds:write',
-      'disbursements:read',
-      'disbursements:write',
-      'bank-files:write',
+      'disabled-children:read',
+      'special-education-settings:write',
     ],
+  },
+  'student-aid-office': {
+    chinese: '学生资助管理中心',
+    reach: 'county',
+    scopes: [...staff, 'students:identify', 'handovers:read', ...aidOfCounty],
   },
   'internet-plus-office': {
     chinese: '“互联网+教育”专班',
@@ -126,6 +117,7 @@ export const ROLES = {
       'digital-profiles:read',
       'digital-profiles:write',
       'internet-plus:write',
+      'internet-plus-settings:write',
       'teachers:read',
       'network-security:read',
     ],

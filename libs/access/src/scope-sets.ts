@@ -81,6 +81,7 @@ export const rollOfCounty = [
   'verification:decide',
   'matching:read',
   'matching:write',
+  'enrollment-settings:write',
 ] as const satisfies readonly Scope[];
 /** What a principal does with the roll: steps of transfers, and the school's signature. */
 export const rollOfPrincipal = [
@@ -91,3 +92,26 @@ export const rollOfPrincipal = [
 ] as const satisfies readonly Scope[];
 /** A homeroom teacher looks at each child of the class. */
 export const verificationOfClass = ['verification:read', 'verification:write'] as const satisfies readonly Scope[];
+
+/** Student aid (学生资助) as the bureau's centre does it. */
+export const aidOfCounty = [
+  'student-aid-settings:write',
+  'aid-awards:read',
+  'aid-awards:write',
+  'aid-applications:read',
+  'aid-applications:write',
+  'aid-applications:bureau-review',
+  'aid-evidence:read',
+  'aid-evidence:write',
+  'payee-accounts:read',
+  'payee-accounts:write',
+  'aid-programmes:write',
+  'student-loans:read',
+  'student-loans:write',
+  'payments:read',
+  'funds:read',
+  'funds:write',
+  'disbursements:read',
+  'disbursements:write',
+  'bank-files:write',
+] as const satisfies readonly Scope[];

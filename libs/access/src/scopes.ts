@@ -47,6 +47,11 @@ export const SCOPES = [
   /** Findings of the supervisors (督导) and what became of them. */
   'supervision:read',
   'supervision:write',
+  /** What the county may decide for an office (县级参数): set it from a day on. */
+  'enrollment-settings:write',
+  'special-education-settings:write',
+  'student-aid-settings:write',
+  'internet-plus-settings:write',
   /** The ledger of children of compulsory-school age, enrolled or not (适龄儿童台账). */
   'children-of-age:read',
   /** The ledger of disabled children and their placements (残疾儿童台账). */

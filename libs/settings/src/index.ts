@@ -3,6 +3,7 @@ export * from './county-setting.entity.ts';
 export * from './holiday-calendar.ts';
 export * from './holiday-year.entity.ts';
 export * from './setting-change.ts';
+export * from './setting-fields.ts';
 export * from './setting-sentence.ts';
 export * from './setting.service.ts';
 export * from './settings.tables.ts';
