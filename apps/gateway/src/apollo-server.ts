@@ -9,14 +9,13 @@ import type { ApolloServerPlugin } from '@apollo/server';
 import type { GatewayInterface } from '@apollo/server-gateway-interface';
 import type { DocumentNode } from 'graphql';
 import type { Logger } from 'pino';
+import { answerStart } from './http/answer-body.ts';
+import { headersOfDeliberateRequests } from './http/deliberate-requests.ts';
 import type { PersistedOperations } from './limits/persisted-operations.ts';
 import { LruStore } from './lru-store.ts';
 import type { RequestContext } from './request-context.ts';
 
 const documentCacheCharacters = 1_000_000;
-
-/** A bearer token or one of these headers cannot be sent by a foreign page without a preflight, which is never granted. */
-const headersOfDeliberateRequests = ['x-apollo-operation-name', 'apollo-require-preflight', 'authorization'];
 
 export interface ApolloServerParts {
   gateway: GatewayInterface;
@@ -42,6 +41,7 @@ export function createApolloServer({
     stopOnTerminationSignals: false,
     csrfPrevention: { requestHeaders: headersOfDeliberateRequests },
     parseOptions: { maxLexicalTokens: maxTokens },
+    stringifyResult: answerStart,
     documentStore: new LruStore<DocumentNode>(documentCacheCharacters, (document) => document.loc?.end ?? 0),
     persistedQueries: { cache: persistedOperations },
     plugins: [

@@ -133,6 +133,7 @@ function createClients({ settings, services }: GatewayParts, metrics: Metrics): 
     timeoutMs: settings.SERVICE_TIMEOUT_MS,
     failuresBeforePause: settings.SERVICE_FAILURES_BEFORE_PAUSE,
     pauseMs: settings.SERVICE_PAUSE_MS,
+    doubtMs: settings.SERVICE_DOUBT_MS,
     maxAnswerBytes: settings.SERVICE_MAX_ANSWER_BYTES,
     connections: settings.SERVICE_CONNECTIONS,
     maxInFlight: settings.SERVICE_MAX_IN_FLIGHT,

@@ -36,7 +36,7 @@ interface Run {
 
 function run(environment: Record<string, string>): Run {
   const child = fork(main, {
-    env: { PATH: process.env['PATH'], PORT: '0', SUPERGRAPH: supergraph, GATEWAY_AUTH: 'off', ...environment },
+    env: { PATH: process.env['PATH'], PORT: '0', SUPERGRAPH: supergraph, ...environment },
     execArgv: [],
     silent: true,
   });
@@ -61,7 +61,7 @@ async function addressOf({ output }: Run): Promise<string> {
   return /"url":"([^"]+)"/.exec(output())?.[1] ?? '';
 }
 
-it('serves any supergraph, the services by the addresses in it or in the environment', async () => {
+it('serves any supergraph without a token, the services by the addresses in it or in the environment', async () => {
   const gateway = run({ STUDENT_AID_URL: 'http://127.0.0.1:1/graphql' });
   const { data, errors } = await postJson(`${await addressOf(gateway)}/graphql`, {
     query: '{ county(code: "640121") { name aid { awards } } }',
@@ -70,6 +70,7 @@ it('serves any supergraph, the services by the addresses in it or in the environ
   expect(errors?.map(({ extensions }) => extensions)).toEqual([
     { code: 'SERVICE_UNAVAILABLE', service: 'student-aid' },
   ]);
+  await until(() => gateway.output().includes('authentication is off'));
 });
 
 it.each<[string, Record<string, string>, string | RegExp]>([
@@ -85,8 +86,13 @@ it.each<[string, Record<string, string>, string | RegExp]>([
   ],
   [
     'open doors in production',
-    { NODE_ENV: 'production' },
+    { NODE_ENV: 'production', GATEWAY_AUTH: 'off' },
     'Bad settings in the environment: GATEWAY_AUTH: authentication cannot be off when NODE_ENV is production\n',
+  ],
+  [
+    'a graph without an issuer that other machines reach',
+    { HOST: '0.0.0.0' },
+    'Bad settings in the environment: OIDC_ISSUER: the issuer of the tokens is needed where other machines reach the gateway\n',
   ],
   [
     'a supergraph that is not there',

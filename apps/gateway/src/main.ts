@@ -1,7 +1,8 @@
 import { readFileSync, watchFile } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { createTokenVerifier } from '@bureau/access';
+import { createTokenVerifier, type TokenVerifier } from '@bureau/access';
 import { pino, type Logger } from 'pino';
+import { door } from './access/authentication.rules.ts';
 import { startGateway, type Gateway } from './gateway.ts';
 import { PersistedOperations, readPersistedOperations } from './limits/persisted-operations.ts';
 import { readAddresses, readSettings, type Settings } from './settings.ts';
@@ -27,8 +28,12 @@ function readOperations({ PERSISTED_OPERATIONS }: Settings): PersistedOperations
   }
 }
 
-function verifierFor({ GATEWAY_AUTH, OIDC_ISSUER, OIDC_AUDIENCE }: Settings) {
-  if (GATEWAY_AUTH === 'off' || OIDC_ISSUER === undefined) return undefined;
+/** Nothing when callers need no token. */
+function verifierFor({ OIDC_ISSUER, OIDC_AUDIENCE, ...settings }: Settings, sdl: string): TokenVerifier | undefined {
+  const { SUPERGRAPH, GATEWAY_AUTH, HOST } = settings;
+  const decided = door({ GATEWAY_AUTH, OIDC_ISSUER, HOST }, { isNamed: SUPERGRAPH !== undefined, sdl });
+  if (decided.kind === 'refused') throw new Error(`Bad settings in the environment: ${decided.reason}`);
+  if (decided.kind === 'open' || OIDC_ISSUER === undefined) return undefined;
   return createTokenVerifier({ issuer: OIDC_ISSUER, audience: OIDC_AUDIENCE });
 }
 
@@ -37,11 +42,12 @@ async function start(): Promise<{ gateway: Gateway; logger: Logger }> {
   const logger = pino({ level: settings.LOG_LEVEL, base: { process: 'gateway' } });
   const path = settings.SUPERGRAPH ?? committedSupergraph;
   const { sdl, services } = readSupergraph(path);
+  const verifier = verifierFor(settings, sdl);
   const gateway = await startGateway({
     settings,
     supergraphSdl: sdl,
     services: readAddresses(process.env, services),
-    verifier: verifierFor(settings),
+    verifier,
     persistedOperations: readOperations(settings),
     logger,
   }).catch((error: unknown) => {
@@ -49,7 +55,7 @@ async function start(): Promise<{ gateway: Gateway; logger: Logger }> {
   });
   watchSupergraph(path, gateway, logger);
   logger.info({ url: gateway.url, services: services.map(({ name }) => name) }, 'listening');
-  if (settings.GATEWAY_AUTH === 'off') logger.warn('authentication is off: whoever reaches this port is let in');
+  if (!verifier) logger.warn('authentication is off: whoever reaches this port is let in');
   return { gateway, logger };
 }
 

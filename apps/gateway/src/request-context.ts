@@ -1,4 +1,6 @@
+import type { Cancellation } from './cancellation.ts';
 import type { Language } from './language.ts';
+import type { AnswerText } from './plan/answer-text.ts';
 
 /** What a request is, beside its GraphQL: who asks, in which trace, and whether the caller still waits. */
 export interface RequestContext {
@@ -6,7 +8,7 @@ export interface RequestContext {
   serviceHeaders: Record<string, string>;
   language: Language;
   traceId: string;
-  signal: AbortSignal;
+  cancellation: Cancellation;
   /** Filled in while the request is handled; what its log line and its figures say. */
   record: RequestRecord;
 }
@@ -18,4 +20,6 @@ export interface RequestRecord {
   cost: number | undefined;
   errorCodes: string[];
   serviceFailures: string[];
+  /** Set when it is too long to be one text. */
+  longData: AnswerText | undefined;
 }

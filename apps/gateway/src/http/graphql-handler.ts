@@ -1,10 +1,13 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { headersOfDeliberateRequests } from './deliberate-requests.ts';
 import { HeaderMap, type ApolloServer, type HTTPGraphQLResponse } from '@apollo/server';
 import { GraphQLError } from 'graphql';
+import { Cancellation } from '../cancellation.ts';
 import { preferredLanguage } from '../language.ts';
 import { continueTrace } from '../observe/trace.ts';
 import type { RequestLog } from '../observe/request-log.ts';
 import type { RequestContext } from '../request-context.ts';
+import { withLongData } from './answer-body.ts';
 import { readGraphqlRequest, type GraphqlParameters } from './graphql-request.ts';
 import { send, type Answer } from './respond.ts';
 import { statusFor } from './status.rules.ts';
@@ -21,6 +24,9 @@ export type GraphqlHandler = (request: IncomingMessage, response: ServerResponse
 
 /** In logs and figures only: nobody was there any more. */
 const callerGone = 499;
+
+/** All that the GraphQL server looks at. */
+const lookedAt = ['content-type', 'accept', ...headersOfDeliberateRequests];
 
 const passedOn = ['authorization', 'tracestate', 'accept-language'] as const;
 
@@ -51,22 +57,21 @@ export function graphqlHandler({ server, maxBodyBytes, log, admit }: GraphqlHand
 
   return async (request, response, search) => {
     const startedAt = performance.now();
-    const cancellation = new AbortController();
-    const { signal } = cancellation;
-    const context = requestContext(request, signal);
+    const cancellation = new Cancellation();
+    const context = requestContext(request, cancellation);
     log.begun();
     response.on('close', () => {
       log.ended();
-      if (!response.writableFinished) cancellation.abort();
+      if (!response.writableFinished) cancellation.cancel();
     });
     const read = await readGraphqlRequest(request, search, maxBodyBytes);
     const answer = 'refusal' in read ? read.refusal : await execute(request, search, read.parameters, context);
     await send(request, response, answer);
-    log.answered(context, signal.aborted ? callerGone : answer.status, startedAt);
+    log.answered(context, cancellation.isCancelled ? callerGone : answer.status, startedAt);
   };
 }
 
-function requestContext({ headers }: IncomingMessage, signal: AbortSignal): RequestContext {
+function requestContext({ headers }: IncomingMessage, cancellation: Cancellation): RequestContext {
   const traceparent = headers['traceparent'];
   const trace = continueTrace(typeof traceparent === 'string' ? traceparent : undefined);
   const serviceHeaders: Record<string, string> = {
@@ -82,22 +87,23 @@ function requestContext({ headers }: IncomingMessage, signal: AbortSignal): Requ
     serviceHeaders,
     language: preferredLanguage(headers['accept-language']),
     traceId: trace.traceId,
-    signal,
+    cancellation,
     record: {
       operationName: undefined,
       operationType: undefined,
       cost: undefined,
       errorCodes: [],
       serviceFailures: [],
+      longData: undefined,
     },
   };
 }
 
 function headerMap({ headers }: IncomingMessage): HeaderMap {
   const map = new HeaderMap();
-  for (const name in headers) {
+  for (const name of lookedAt) {
     const value = headers[name];
-    if (value !== undefined) map.set(name, Array.isArray(value) ? value.join(', ') : value);
+    if (typeof value === 'string') map.set(name, value);
   }
   return map;
 }
@@ -107,6 +113,6 @@ function toAnswer({ status, headers, body }: HTTPGraphQLResponse, { record }: Re
   return {
     status: statusFor(status ?? 200, headers.get('content-type') ?? '', body.string, record.errorCodes),
     headers: Object.fromEntries(headers),
-    body: body.string,
+    body: record.longData ? withLongData(body.string, record.longData) : body.string,
   };
 }

@@ -2,7 +2,6 @@ import type { ServiceClient } from '../service/service-client.ts';
 import type { Route } from './router.ts';
 import { jsonAnswer, send } from './respond.ts';
 
-const probe = JSON.stringify({ query: '{ __typename }' });
 const probeWithinMs = 1_000;
 const probeAnswerHoldsMs = 2_000;
 
@@ -30,12 +29,7 @@ export class ServiceProbe {
 }
 
 async function stateOf(client: ServiceClient): Promise<ServiceState> {
-  const headers = { 'content-type': 'application/json', accept: 'application/json' };
-  const reachable = await client.post(probe, headers, AbortSignal.timeout(probeWithinMs)).then(
-    () => true,
-    () => false,
-  );
-  return { name: client.name, reachable };
+  return { name: client.name, reachable: await client.isAlive(probeWithinMs) };
 }
 
 export const liveRoute: Route = (request, response) => send(request, response, jsonAnswer(200, { status: 'live' }));

@@ -5,24 +5,25 @@ import { answerType } from './media-type.ts';
 export interface Answer {
   status: number;
   headers: OutgoingHttpHeaders;
-  body: string;
+  body: string | Buffer;
 }
 
 /** Sends an answer, compressed when that pays and the caller takes it. Nothing is kept by caches: answers hold personal data. */
 export async function send(request: IncomingMessage, response: ServerResponse, answer: Answer): Promise<void> {
-  const plain = Buffer.from(answer.body, 'utf8');
+  const { body } = answer;
   const encoding = acceptedEncoding(request.headers['accept-encoding']);
-  const compressed = await compress(plain, encoding);
+  const compressed = encoding && (await compress(typeof body === 'string' ? Buffer.from(body) : body, encoding));
   if (response.destroyed) return;
+  const sent = compressed ?? body;
   response.writeHead(answer.status, {
     'cache-control': 'no-store',
     ...answer.headers,
     'x-content-type-options': 'nosniff',
     vary: 'Accept, Accept-Encoding',
-    'content-length': (compressed ?? plain).length,
-    ...(compressed && encoding ? { 'content-encoding': encoding } : {}),
+    'content-length': typeof sent === 'string' ? Buffer.byteLength(sent) : sent.length,
+    ...(compressed ? { 'content-encoding': encoding } : {}),
   });
-  response.end(request.method === 'HEAD' ? undefined : (compressed ?? plain));
+  response.end(request.method === 'HEAD' ? undefined : sent);
 }
 
 export function jsonAnswer(status: number, body: unknown, headers: OutgoingHttpHeaders = {}): Answer {

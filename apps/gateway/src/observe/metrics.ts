@@ -5,6 +5,12 @@ const seconds = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5
 /** Operation names come from callers: the first ones seen get figures of their own, the rest share one. */
 const namedOperations = 200;
 
+interface WatchedService {
+  name: string;
+  inFlight: number;
+  isResting: boolean;
+}
+
 export class Metrics {
   readonly registry = new Registry();
   readonly #operations = new Set<string>();
@@ -55,7 +61,16 @@ export class Metrics {
       for (const { name, inFlight } of this.#services()) this.serviceInFlight.set({ service: name }, inFlight);
     },
   });
-  #services: () => readonly { name: string; inFlight: number }[] = () => [];
+  readonly serviceResting = new Gauge({
+    name: 'gateway_service_resting',
+    help: '1 while a service that failed too often or hangs is left in peace',
+    labelNames: ['service'],
+    registers: [this.registry],
+    collect: () => {
+      for (const { name, isResting } of this.#services()) this.serviceResting.set({ service: name }, isResting ? 1 : 0);
+    },
+  });
+  #services: () => readonly WatchedService[] = () => [];
 
   readonly plans = new Counter({
     name: 'gateway_plans_total',
@@ -68,7 +83,7 @@ export class Metrics {
     collectDefaultMetrics({ register: this.registry });
   }
 
-  watchServices(services: () => readonly { name: string; inFlight: number }[]): void {
+  watchServices(services: () => readonly WatchedService[]): void {
     this.#services = services;
   }
 

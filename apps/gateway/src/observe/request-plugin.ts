@@ -2,6 +2,7 @@ import type { ApolloServerPlugin, GraphQLRequestListener } from '@apollo/server'
 import { GraphQLError } from 'graphql';
 import type { CostLimit } from '../cost/cost-limit.ts';
 import { formatForCaller } from '../error-format.ts';
+import { isLong } from '../http/answer-body.ts';
 import type { RequestContext } from '../request-context.ts';
 import type { RequestLog } from './request-log.ts';
 
@@ -22,6 +23,8 @@ export function requestPlugin(costLimit: CostLimit, log: RequestLog): ApolloServ
     },
     async willSendResponse({ request, response, contextValue }) {
       if (response.body.kind !== 'single') return;
+      const { data } = response.body.singleResult;
+      if (isLong(data)) contextValue.record.longData = data;
       const { cost } = contextValue.record;
       if (cost !== undefined && request.extensions?.['cost'] === true) {
         response.body.singleResult.extensions = { ...response.body.singleResult.extensions, cost };

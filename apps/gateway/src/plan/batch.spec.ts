@@ -7,15 +7,14 @@ const entity = (county: number, id?: number): Data => ({ county, ...(id === unde
 
 it('takes each different entity once and remembers who waits for it', () => {
   const targets = [entity(1, 1), entity(2, 1), entity(1, 2), entity(1), entity(1, 1), entity(1, 2), entity(2, 1)];
-  const { representations, waiting } = batchOf(targets, represent);
-  expect(representations.map(({ text }) => text)).toEqual(['[1,1]', '[2,1]', '[1,2]']);
-  expect(waiting).toEqual([
-    [0, 4],
-    [1, 6],
-    [2, 5],
-  ]);
+  const { text, count, entityOf } = batchOf(targets, represent);
+  expect({ text, count, entityOf }).toEqual({
+    text: '[[1,1],[2,1],[1,2]]',
+    count: 3,
+    entityOf: [0, 1, 2, -1, 0, 2, 1],
+  });
 });
 
 it('is empty where nothing can be represented', () => {
-  expect(batchOf([entity(1), entity(2)], represent)).toEqual({ representations: [], waiting: [] });
+  expect(batchOf([entity(1), entity(2)], represent)).toMatchObject({ text: '[]', count: 0, entityOf: [-1, -1] });
 });

@@ -1,48 +1,47 @@
 import type { Data } from './data.ts';
 import type { Representation, RepresentationOf } from './representation.ts';
 
-/** The entities one request asks for: each different one once, and all the objects that wait for it. */
+/** The entities one request asks for: each different one once. */
 export interface Batch {
-  representations: Representation[];
-  /** By representation, the positions of its objects among the targets. */
-  waiting: number[][];
+  /** The representations, as a JSON list. */
+  text: string;
+  count: number;
+  /** For each target, which entity it waits for; -1 for none. */
+  entityOf: readonly number[];
+  /** Entities of which something is missing, by their place in the list. */
+  incomplete: ReadonlyMap<number, Representation>;
 }
 
-/** Hashing a whole representation costs more than writing it: that is done only where the hints are the same. */
+/** Hashing a whole representation costs more than writing it: that is done only where different ones have the same hint. */
 class Known {
   readonly #byHint = new Map<unknown, number | Map<string, number>>();
+  readonly texts: string[] = [];
 
-  /** Where the same representation stands already; otherwise it is remembered to stand at `index`. */
-  findOrAdd({ hint, text }: Representation, index: number, at: (index: number) => string): number | undefined {
+  /** Where this representation stands in the list. */
+  place({ hint, text }: Representation): number {
     const known = this.#byHint.get(hint);
     if (known === undefined) {
-      this.#byHint.set(hint, index);
-      return undefined;
+      this.#byHint.set(hint, this.texts.length);
+      return this.texts.push(text) - 1;
     }
-    const byText = typeof known === 'number' ? new Map([[at(known), known]]) : known;
+    if (typeof known === 'number' && this.texts[known] === text) return known;
+    const byText = typeof known === 'number' ? new Map([[this.texts[known] ?? '', known]]) : known;
     this.#byHint.set(hint, byText);
-    const same = byText.get(text);
-    if (same === undefined) byText.set(text, index);
+    const same = byText.get(text) ?? this.texts.push(text) - 1;
+    byText.set(text, same);
     return same;
   }
 }
 
 export function batchOf(targets: readonly Data[], representationOf: RepresentationOf): Batch {
-  const representations: Representation[] = [];
-  const waiting: number[][] = [];
   const known = new Known();
-  const textAt = (index: number) => representations[index]?.text ?? '';
-  for (let position = 0; position < targets.length; position += 1) {
-    const target = targets[position];
-    const representation = target && representationOf(target);
-    if (!representation) continue;
-    const same = known.findOrAdd(representation, representations.length, textAt);
-    if (same !== undefined) {
-      waiting[same]?.push(position);
-      continue;
-    }
-    representations.push(representation);
-    waiting.push([position]);
+  const entityOf: number[] = [];
+  const incomplete = new Map<number, Representation>();
+  for (const target of targets) {
+    const representation = representationOf(target);
+    const place = representation ? known.place(representation) : -1;
+    entityOf.push(place);
+    if (representation && representation.missing.length > 0) incomplete.set(place, representation);
   }
-  return { representations, waiting };
+  return { text: `[${known.texts.join(',')}]`, count: known.texts.length, entityOf, incomplete };
 }

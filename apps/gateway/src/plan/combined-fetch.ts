@@ -1,7 +1,7 @@
 import type { FetchNode } from '@apollo/query-planner';
 import { Kind, OperationTypeNode, parse, print, type FieldNode, type VariableDefinitionNode } from 'graphql';
-import type { EntityFetch, Prepared } from './entity-fetch.ts';
-import type { Run } from './run.ts';
+import type { EntityFetch } from './entity-fetch.ts';
+import type { Prepared, Run } from './run.ts';
 import { ServiceCall } from './service-call.ts';
 import type { Path } from './targets.ts';
 
@@ -24,7 +24,9 @@ export class CombinedFetch {
   }
 
   async #send(run: Run, prepared: readonly (Prepared | undefined)[]): Promise<void> {
-    const representations = Object.fromEntries(prepared.map((part, index) => [variable(index), part?.text ?? '[]']));
+    const representations = Object.fromEntries(
+      prepared.map((part, index) => [variable(index), part?.batch.text ?? '[]']),
+    );
     const answer = await this.#call.send(run, representations);
     if (!answer) return;
     const errors = answer.errors ?? [];

@@ -43,6 +43,16 @@ function merged(known: unknown, value: unknown): unknown {
   return value;
 }
 
+/** The same for an entity, whose type may be known better than the service knows it. */
+export function mergeEntity(target: Data, entity: Data, isTypeKnown: boolean): void {
+  for (const name in entity) {
+    if (isTypeKnown && name === '__typename') continue;
+    const value = entity[name];
+    if (typeof value === 'object' && value !== null) setMember(target, name, merged(member(target, name), value));
+    else if (value !== undefined) setMember(target, name, value);
+  }
+}
+
 /** Adds what is not known yet, and leaves the rest as it is. Lists of other lengths are other lists. */
 export function addMissing(target: Data, source: Data): void {
   for (const name of Object.keys(source)) {

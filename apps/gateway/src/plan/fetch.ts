@@ -1,6 +1,5 @@
 import type { FetchNode } from '@apollo/query-planner';
 import { merge } from './data.ts';
-import { EntityFetch } from './entity-fetch.ts';
 import type { EntityKnowledge } from './entity-knowledge.ts';
 import { downstreamErrors } from './plan-errors.ts';
 import { compileRewrites } from './rewrites.ts';
@@ -14,14 +13,8 @@ export interface FetchParts {
   knowledge: EntityKnowledge;
 }
 
-/** Compiles one fetch of a plan, whose results belong to the objects at `path`. */
-export function compileFetch(node: FetchNode, path: Path, parts: FetchParts): Step {
-  if (!node.requires || node.requires.length === 0) return compileRootFetch(node, path, parts);
-  const fetch = new EntityFetch(node, [path], parts);
-  return (run) => fetch.run(run);
-}
-
-function compileRootFetch(node: FetchNode, path: Path, { relations }: FetchParts): Step {
+/** Compiles a fetch that needs to know nothing; its results belong to the objects at `path`. */
+export function compileRootFetch(node: FetchNode, path: Path, { relations }: FetchParts): Step {
   const call = new ServiceCall(node, path);
   const rewrite = compileRewrites(node.outputRewrites, relations);
   return async (run) => {
@@ -33,6 +26,7 @@ function compileRootFetch(node: FetchNode, path: Path, { relations }: FetchParts
       run.errors.push(...downstreamErrors(call.service, error, [place]));
     }
     if (!answer?.data) return;
+    run.prepared.clear();
     rewrite?.(answer.data);
     for (const target of targets) merge(target, answer.data);
   };

@@ -1,8 +1,9 @@
 import type { QueryPlan } from '@apollo/query-planner';
 import type { GraphQLError } from 'graphql';
 import type { RequestContext } from '../request-context.ts';
+import type { AnswerText } from './answer-text.ts';
 import { Completion } from './completion.ts';
-import { addMissing, type Data } from './data.ts';
+import { addMissing } from './data.ts';
 import type { FetchParts } from './fetch.ts';
 import { introspector, type Introspect } from './introspection.ts';
 import { allErrors } from './plan-errors.ts';
@@ -18,7 +19,7 @@ export interface OperationParts extends ShapeParts, FetchParts {
 }
 
 export interface PlanAnswer {
-  data: Data | null;
+  data: AnswerText | null;
   errors?: GraphQLError[];
 }
 
@@ -41,7 +42,7 @@ export class PlannedOperation {
     context: RequestContext,
     ask: AskService,
   ): Promise<PlanAnswer> {
-    const run: Run = { data: {}, errors: [], variables, context, ask };
+    const run: Run = { data: {}, errors: [], variables, context, ask, prepared: new Map() };
     await this.#gather(run);
     const completion = new Completion(this.#introspect(variables));
     const data = completion.complete(this.#shape, run.data);
@@ -54,7 +55,8 @@ export class PlannedOperation {
   /** Runs the plans side by side, each on data of its own; the first holds most and takes in the rest. */
   async #gather(run: Run): Promise<void> {
     const [first, ...others] = this.#steps;
-    const runs = others.map((): Run => ({ ...run, data: {} }));
+    const runs = others.map((): Run => ({ ...run, data: {}, prepared: new Map() }));
+    if (others.length === 0) return first?.(run);
     await Promise.all([first?.(run), ...others.map(async (step, index) => step(runs[index] ?? run))]);
     for (const { data } of runs) addMissing(run.data, data);
   }

@@ -1,4 +1,5 @@
 import type { QueryPlanFieldNode, QueryPlanInlineFragmentNode, QueryPlanSelectionNode } from '@apollo/query-planner';
+import { quoted } from './answer-text.ts';
 import { isData, member, merge, setMember, type Data } from './data.ts';
 import type { EntityKnowledge } from './entity-knowledge.ts';
 import type { TypeRelations } from './type-relations.ts';
@@ -45,7 +46,7 @@ export function compileRepresentation(parts: RequirementParts): RepresentationOf
     const isSimple = fragments.length === 1 && !rewrite && requires.every(({ kind }) => kind === 'InlineFragment');
     const fields = isSimple ? only?.selections.filter(isPlainField) : undefined;
     const isPlain = fields?.length === only?.selections.length && fields?.some(({ name }) => name === '__typename');
-    const write = fields && isPlain ? writer(fields.map(required)) : undefined;
+    const write = fields && isPlain ? writer(fields.map((field) => required(field, typename))) : undefined;
     const hintName = fields?.find(({ name }) => name !== '__typename')?.name ?? '__typename';
     return (entity) => {
       const text = write?.(entity);
@@ -76,10 +77,16 @@ interface Required {
   serialise: Serialise;
 }
 
-function required(field: QueryPlanFieldNode): Required {
+function required(field: QueryPlanFieldNode, typename?: string): Required {
   const name = field.alias ?? field.name;
-  const write = field.selections && writer(field.selections.filter(isPlainField).map(required));
+  const label = `${JSON.stringify(name)}:`;
+  if (name === '__typename' && typename !== undefined) {
+    const text = JSON.stringify(typename);
+    return { name, label, serialise: () => text };
+  }
+  const write = field.selections && writer(field.selections.filter(isPlainField).map((inner) => required(inner)));
   const serialise: Serialise = (value) => {
+    if (typeof value === 'string') return quoted(value);
     if (Array.isArray(value)) {
       const items = value.map(serialise);
       return items.includes(undefined) ? undefined : `[${items.join(',')}]`;
@@ -87,20 +94,20 @@ function required(field: QueryPlanFieldNode): Required {
     if (!write || value === null) return JSON.stringify(value);
     return isData(value) ? write(value) : 'null';
   };
-  return { name, label: `${JSON.stringify(name)}:`, serialise };
+  return { name, label, serialise };
 }
 
 /** Writes fields straight as JSON; nothing as soon as one of them is not there. */
 function writer(fields: readonly Required[]): (entity: Data) => string | undefined {
   return (entity) => {
-    let text = '{';
+    let text = '';
     for (const { name, label, serialise } of fields) {
       const value = member(entity, name);
       const written = value === undefined ? undefined : serialise(value);
       if (written === undefined) return undefined;
-      text += `${text === '{' ? '' : ','}${label}${written}`;
+      text += (text === '' ? '{' : ',') + label + written;
     }
-    return `${text}}`;
+    return text === '' ? '{}' : `${text}}`;
   };
 }
 

@@ -1,6 +1,7 @@
 import type { GraphQLError } from 'graphql';
 import type { RequestContext } from '../request-context.ts';
 import type { ServiceAnswer } from '../service/service-answer.ts';
+import type { Batch } from './batch.ts';
 import type { Data } from './data.ts';
 import type { Path } from './targets.ts';
 
@@ -12,6 +13,12 @@ export type AskService = (
   path: Path | undefined,
 ) => Promise<ServiceAnswer>;
 
+/** The entities to ask for, and the objects that wait for them. */
+export interface Prepared {
+  targets: readonly Data[];
+  batch: Batch;
+}
+
 /** One execution of a plan: what has been gathered, and what went wrong. */
 export interface Run {
   data: Data;
@@ -19,6 +26,8 @@ export interface Run {
   variables: Readonly<Record<string, unknown>>;
   context: RequestContext;
   ask: AskService;
+  /** What was worked out since the data last grew, by what was needed. */
+  prepared: Map<string, Prepared>;
 }
 
-export type Step = (run: Run) => Promise<void> | undefined;
+export type Step = (run: Run) => Promise<void>;

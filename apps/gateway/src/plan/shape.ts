@@ -1,16 +1,13 @@
 import {
   isCompositeType,
-  isEnumType,
   isInterfaceType,
   isLeafType,
   isListType,
   isNonNullType,
   isObjectType,
-  isSpecifiedScalarType,
   type DocumentNode,
   type FieldNode,
   type FragmentDefinitionNode,
-  type GraphQLLeafType,
   type GraphQLNamedType,
   type GraphQLOutputType,
   type GraphQLSchema,
@@ -18,15 +15,18 @@ import {
   type SelectionSetNode,
 } from 'graphql';
 import { isIncluded, type Conditions } from './conditions.ts';
+import { leafText, type LeafText } from './leaf-text.ts';
 import type { RawNames } from './raw-names.ts';
 import type { TypeRelations } from './type-relations.ts';
 
 /** How one field of the answer is made from what the services said. */
 export interface FieldShape {
   responseName: string;
+  /** The response name as it stands in the answer: `{"name":` for the first field of an object, `,"name":` for the others. */
+  label: string;
   /** The name under which the services' answers hold it. */
   rawName: string;
-  /** The names are such as every object seems to have: read and write with care. */
+  /** The name is such as every object seems to have: read with care. */
   isTreacherous: boolean;
   kind: 'typename' | 'introspection' | 'value';
   /** `School.name`, for messages. */
@@ -36,7 +36,7 @@ export interface FieldShape {
 }
 
 export type TypeShape =
-  | { kind: 'leaf'; isNonNull: boolean; name: string; isValid: (value: unknown) => boolean }
+  | { kind: 'leaf'; isNonNull: boolean; name: string; textOf: LeafText }
   | { kind: 'object'; isNonNull: boolean; name: string; selection: SelectionShape }
   | { kind: 'list'; isNonNull: boolean; name: string; item: TypeShape };
 
@@ -84,7 +84,10 @@ export class SelectionShape {
   #fields(type: GraphQLNamedType): FieldShape[] {
     const nodes = new Map<string, FieldNode[]>();
     for (const selectionSet of this.#selectionSets) this.#collect(type, selectionSet, nodes);
-    return [...nodes].map(([responseName, same]) => this.#field(type, responseName, same));
+    return [...nodes].map(([responseName, same], index) => ({
+      ...this.#field(type, responseName, same),
+      label: `${index === 0 ? '{' : ','}"${responseName}":`,
+    }));
   }
 
   #collect(type: GraphQLNamedType, selectionSet: SelectionSetNode, nodes: Map<string, FieldNode[]>): void {
@@ -109,17 +112,17 @@ export class SelectionShape {
     }
   }
 
-  #field(type: GraphQLNamedType, responseName: string, nodes: readonly FieldNode[]): FieldShape {
+  #field(type: GraphQLNamedType, responseName: string, nodes: readonly FieldNode[]): Omit<FieldShape, 'label'> {
     const name = nodes[0]?.name.value ?? '';
     const rawName = nodes[0] ? this.#source.rawNames.of(nodes[0]) : name;
     const shape = {
       responseName,
       rawName,
-      isTreacherous: responseName in Object.prototype || rawName in Object.prototype,
+      isTreacherous: rawName in Object.prototype,
       coordinate: `${type.name}.${name}`,
       nodes,
     };
-    const none: TypeShape = { kind: 'leaf', isNonNull: true, name: 'String', isValid: () => true };
+    const none: TypeShape = { kind: 'leaf', isNonNull: true, name: 'String', textOf: () => undefined };
     if (name === '__typename') return { ...shape, kind: 'typename', type: none };
     if (name === '__schema' || name === '__type') return { ...shape, kind: 'introspection', type: none };
     const field = isObjectType(type) || isInterfaceType(type) ? type.getFields()[name] : undefined;
@@ -134,23 +137,10 @@ export class SelectionShape {
     if (isListType(nullable)) {
       return { kind: 'list', isNonNull, name: String(nullable), item: this.#typeShape(nullable.ofType, selectionSets) };
     }
-    if (isLeafType(nullable)) return { kind: 'leaf', isNonNull, name: nullable.name, isValid: validatorOf(nullable) };
+    if (isLeafType(nullable)) return { kind: 'leaf', isNonNull, name: nullable.name, textOf: leafText(nullable) };
     const selection = new SelectionShape(this.#source, nullable, selectionSets);
     return { kind: 'object', isNonNull, name: nullable.name, selection };
   }
-}
-
-const builtIn: Record<string, (value: unknown) => boolean> = {
-  Int: (value) => Number.isInteger(value),
-  Float: (value) => Number.isFinite(value),
-  String: (value) => typeof value === 'string',
-  Boolean: (value) => typeof value === 'boolean',
-  ID: (value) => typeof value === 'string' || Number.isInteger(value),
-};
-
-function validatorOf(type: GraphQLLeafType): (value: unknown) => boolean {
-  if (isEnumType(type)) return (value) => typeof value === 'string' && type.getValue(value) !== undefined;
-  return (isSpecifiedScalarType(type) && builtIn[type.name]) || (() => true);
 }
 
 export interface ShapeParts {

@@ -1,71 +1,80 @@
-import type { FetchNode, PlanNode, QueryPlan } from '@apollo/query-planner';
+import type { FetchNode, QueryPlan } from '@apollo/query-planner';
 import { combine, CombinedFetch } from './combined-fetch.ts';
 import { commonStart, EntityFetch } from './entity-fetch.ts';
-import { compileFetch, type FetchParts } from './fetch.ts';
-import type { Step } from './run.ts';
+import { compileRootFetch, type FetchParts } from './fetch.ts';
+import { fetchGraph, type FetchGroup } from './fetch-graph.ts';
+import type { Run, Step } from './run.ts';
 import type { Path } from './targets.ts';
 
+const nothing: Step = async () => undefined;
+
 /** Compiles a plan into one step. Everything that depends on the plan alone is worked out here, once. */
-export function compilePlan({ node }: QueryPlan, parts: FetchParts): Step {
-  if (!node) return () => undefined;
-  if (node.kind === 'Subscription') throw new Error('subscriptions are not served over HTTP');
-  return compileNode(node, [], parts);
+export function compilePlan(plan: QueryPlan, parts: FetchParts): Step {
+  const groups = fetchGraph(plan);
+  const steps = groups.map((group) => compileGroup(group, parts));
+  const [only] = steps;
+  if (!only) return nothing;
+  return steps.length === 1 ? only : inOrder(steps, groups);
 }
 
-function compileNode(node: PlanNode, path: Path, parts: FetchParts): Step {
-  switch (node.kind) {
-    case 'Fetch':
-      return compileFetch(node, path, parts);
-    case 'Flatten':
-      return compileNode(node.node, [...path, ...node.path], parts);
-    case 'Sequence':
-      return inSequence(node.nodes.map((child) => compileNode(child, path, parts)));
-    case 'Parallel':
-      return inParallel(sideBySide(node.nodes, path, parts));
-    case 'Condition':
-      throw new Error('conditions are decided before planning');
-    case 'Defer':
-      throw new Error('@defer is not offered');
-  }
+/** Runs each step as soon as those it waits for are done. */
+function inOrder(steps: readonly Step[], groups: readonly FetchGroup[]): Step {
+  const followers = steps.map((_, index) => groups.flatMap(({ after }, at) => (after.includes(index) ? [at] : [])));
+  const counts = groups.map(({ after }) => after.length);
+  const first = groups.flatMap(({ after }, index) => (after.length === 0 ? [index] : []));
+  return (run) =>
+    new Promise((resolve, reject) => {
+      const waits = [...counts];
+      let open = steps.length;
+      const begin = (index: number): void => {
+        const done = () => finish(index);
+        steps[index]?.(run).then(done, reject);
+      };
+      const finish = (index: number): void => {
+        open -= 1;
+        if (open === 0) return resolve();
+        for (const next of followers[index] ?? []) {
+          const left = (waits[next] ?? 0) - 1;
+          waits[next] = left;
+          if (left === 0) begin(next);
+        }
+      };
+      first.forEach(begin);
+    });
 }
 
-/** A part of a plan that fetches entities, with the paths at which they stand. */
-interface EntityPart {
+/** What one group asks: entities that several paths lead to are one question. */
+interface Question {
   fetch: FetchNode;
   paths: Path[];
 }
 
-/** The steps of nodes that run side by side: what they want of one service goes in one request. */
-function sideBySide(nodes: readonly PlanNode[], path: Path, parts: FetchParts): Step[] {
-  const steps: Step[] = [];
-  const byService = new Map<string, Map<string, EntityPart>>();
-  for (const node of nodes) {
-    const fetch = entityFetchIn(node);
-    if (!fetch || node.kind !== 'Flatten') {
-      steps.push(compileNode(node, path, parts));
-      continue;
-    }
-    const questions = byService.get(fetch.serviceName) ?? new Map<string, EntityPart>();
-    byService.set(fetch.serviceName, questions);
+function compileGroup({ fetches }: FetchGroup, parts: FetchParts): Step {
+  const [first] = fetches;
+  if (!first?.fetch.requires?.length) return first ? compileRootFetch(first.fetch, first.path, parts) : nothing;
+  const questions = new Map<string, Question>();
+  for (const { fetch, path } of fetches) {
     const question = questions.get(questionOf(fetch)) ?? { fetch, paths: [] };
     questions.set(questionOf(fetch), question);
-    question.paths.push([...path, ...node.path]);
+    question.paths.push(path);
   }
-  for (const questions of byService.values()) steps.push(...oneRequest([...questions.values()], parts));
-  return steps;
+  return oneRequest([...questions.values()], parts);
 }
 
-function oneRequest(entityParts: readonly EntityPart[], parts: FetchParts): Step[] {
-  const fetches = entityParts.map(({ fetch, paths }) => new EntityFetch(fetch, paths, parts));
-  const combined = fetches.length > 1 ? combine(entityParts.map(({ fetch }) => fetch)) : undefined;
-  if (!combined) return fetches.map((fetch) => (run) => fetch.run(run));
-  const together = new CombinedFetch(fetches, combined, commonStart(entityParts.flatMap(({ paths }) => paths)));
-  return [(run) => together.run(run)];
+function oneRequest(questions: readonly Question[], parts: FetchParts): Step {
+  const fetches = questions.map(({ fetch, paths }) => new EntityFetch(fetch, paths, parts));
+  const combined = fetches.length > 1 ? combine(questions.map(({ fetch }) => fetch)) : undefined;
+  if (!combined) return sideBySide(fetches);
+  const together = new CombinedFetch(fetches, combined, commonStart(questions.flatMap(({ paths }) => paths)));
+  return (run) => together.run(run);
 }
 
-function entityFetchIn(node: PlanNode): FetchNode | undefined {
-  if (node.kind !== 'Flatten' || node.node.kind !== 'Fetch') return undefined;
-  return node.node.requires && node.node.requires.length > 0 ? node.node : undefined;
+function sideBySide(fetches: readonly EntityFetch[]): Step {
+  const [only, ...others] = fetches;
+  if (only && others.length === 0) return (run) => only.run(run);
+  return async (run: Run) => {
+    await Promise.all(fetches.map((fetch) => fetch.run(run)));
+  };
 }
 
 function questionOf({
@@ -78,16 +87,4 @@ function questionOf({
 }: FetchNode): string {
   const text = operationName === undefined ? operation : operation.replace(operationName, '');
   return JSON.stringify([serviceName, text, requires, inputRewrites, outputRewrites]);
-}
-
-function inSequence(steps: readonly Step[]): Step {
-  return async (run) => {
-    for (const step of steps) await step(run);
-  };
-}
-
-function inParallel(steps: readonly Step[]): Step {
-  return async (run) => {
-    await Promise.all(steps.map(async (step) => step(run)));
-  };
 }

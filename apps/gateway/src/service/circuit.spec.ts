@@ -41,4 +41,12 @@ describe('the circuit before a service', () => {
     failTimes(2);
     expect(circuit.admits()).toBe(true);
   });
+
+  it('lets nobody try a service that hangs until it is heard again', () => {
+    circuit.trip();
+    now += 1_000_000;
+    expect([circuit.admits(), circuit.isOpen]).toEqual([false, true]);
+    circuit.succeeded();
+    expect([circuit.admits(), circuit.isOpen]).toEqual([true, false]);
+  });
 });

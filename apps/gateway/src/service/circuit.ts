@@ -15,14 +15,26 @@ export class Circuit {
   readonly #now: () => number;
   #failures = 0;
   #openUntil = 0;
+  #isTripped = false;
 
   constructor(options: CircuitOptions) {
     this.#options = options;
     this.#now = options.now ?? (() => performance.now());
   }
 
+  /** Nothing is sent, or only now and then one request to try. */
+  get isOpen(): boolean {
+    return this.#isTripped || this.#failures >= this.#options.failures;
+  }
+
+  /** The service hangs: nobody tries at the cost of a caller until it is heard again. */
+  trip(): void {
+    this.#isTripped = true;
+  }
+
   /** Whether a request may be sent. Of those that wait for the pause to end, the first is let through to try. */
   admits(): boolean {
+    if (this.#isTripped) return false;
     if (this.#failures < this.#options.failures) return true;
     if (this.#now() < this.#openUntil) return false;
     this.#openUntil = this.#now() + this.#options.pauseMs;
@@ -30,6 +42,7 @@ export class Circuit {
   }
 
   succeeded(): void {
+    this.#isTripped = false;
     this.#failures = 0;
   }
 

@@ -8,7 +8,7 @@ export function serviceAsker(clients: ServiceClients): AskService {
     try {
       const client = clients.get(service);
       if (!client) throw new ServiceFailure(service, 'unreachable', 'the supergraph has no address for it');
-      return await client.post(body, context.serviceHeaders, context.signal);
+      return await client.post(body, context.serviceHeaders, context.cancellation);
     } catch (error) {
       if (!(error instanceof ServiceFailure)) throw error;
       context.record.serviceFailures.push(error.message);

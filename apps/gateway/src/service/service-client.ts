@@ -1,8 +1,10 @@
 import { Pool } from 'undici';
+import type { Cancellation } from '../cancellation.ts';
 import { Circuit } from './circuit.ts';
 import { readServiceAnswer, type ServiceAnswer } from './service-answer.ts';
-import { ServiceExchange } from './service-exchange.ts';
+import { ServiceExchange, type RawAnswer } from './service-exchange.ts';
 import { ServiceFailure, type FailureReason } from './service-unavailable.ts';
+import { Vigil } from './vigil.ts';
 
 export interface ServiceClientOptions {
   /** From sending a request, waiting for a connection included, to the last byte of its answer. */
@@ -14,6 +16,8 @@ export interface ServiceClientOptions {
   /** Failures in a row after which nothing is sent for `pauseMs`. */
   failuresBeforePause: number;
   pauseMs: number;
+  /** After so long without a word the service is asked whether it lives, and has as long again to say so. */
+  doubtMs: number;
   /** Told of every request that was sent, with its outcome. */
   observe?: (service: string, seconds: number, failure: FailureReason | undefined) => void;
 }
@@ -25,6 +29,9 @@ export interface ServiceHeaders {
 /** A cancelled or oversize answer says nothing about the service's health. */
 const signsOfTrouble: ReadonlySet<FailureReason> = new Set(['unreachable', 'timeout', 'garbage']);
 
+const leastQuestion = JSON.stringify({ query: '{ __typename }' });
+const leastHeaders = { 'content-type': 'application/json', accept: 'application/json' };
+
 /** One service behind the gateway: a pool of kept-alive connections, one request at a time on each. */
 export class ServiceClient {
   readonly name: string;
@@ -32,7 +39,8 @@ export class ServiceClient {
   readonly #path: string;
   readonly #options: ServiceClientOptions;
   readonly #circuit: Circuit;
-  #inFlight = 0;
+  readonly #vigil: Vigil;
+  readonly #waiting = new Set<ServiceExchange>();
 
   constructor(name: string, url: string, options: ServiceClientOptions) {
     const { origin, pathname, search } = new URL(url);
@@ -44,26 +52,38 @@ export class ServiceClient {
       connections: options.connections,
       pipelining: 1,
       connectTimeout: Math.min(options.timeoutMs, 5_000),
-      headersTimeout: options.timeoutMs,
-      bodyTimeout: options.timeoutMs,
+      headersTimeout: 0,
+      bodyTimeout: 0,
       keepAliveTimeout: 30_000,
+    });
+    this.#vigil = new Vigil({
+      doubtMs: options.doubtMs,
+      pauseMs: options.pauseMs,
+      isAlive: (withinMs) => this.isAlive(withinMs),
+      onSilence: () => this.#giveUp(),
+      onReturn: () => this.#circuit.succeeded(),
     });
   }
 
   get inFlight(): number {
-    return this.#inFlight;
+    return this.#waiting.size;
   }
 
-  async post(body: string, headers: ServiceHeaders, signal: AbortSignal): Promise<ServiceAnswer> {
-    if (!this.#circuit.admits()) throw new ServiceFailure(this.name, 'resting', 'it failed too often in a row');
-    if (this.#inFlight >= this.#options.maxInFlight) {
-      throw new ServiceFailure(this.name, 'busy', `${this.#inFlight} requests in flight`);
+  /** It failed too often in a row or hangs, and is left in peace. */
+  get isResting(): boolean {
+    return this.#circuit.isOpen;
+  }
+
+  async post(body: string, headers: ServiceHeaders, cancellation: Cancellation): Promise<ServiceAnswer> {
+    if (!this.#circuit.admits()) throw new ServiceFailure(this.name, 'resting', 'it failed too often, or hangs');
+    if (this.inFlight >= this.#options.maxInFlight) {
+      throw new ServiceFailure(this.name, 'busy', `${this.inFlight} requests in flight`);
     }
-    this.#inFlight += 1;
     const startedAt = performance.now();
     let failure: FailureReason | undefined;
+    this.#vigil.begun();
     try {
-      const { status, body: text } = await this.#exchange(body, headers, signal);
+      const { status, body: text } = await this.#exchange(body, headers, cancellation);
       const answer = readServiceAnswer(this.name, status, text);
       this.#circuit.succeeded();
       return answer;
@@ -72,36 +92,66 @@ export class ServiceClient {
       if (failure !== undefined && signsOfTrouble.has(failure)) this.#circuit.failed();
       throw error;
     } finally {
-      this.#inFlight -= 1;
+      this.#vigil.ended(failure === undefined || failure === 'garbage');
       this.#options.observe?.(this.name, (performance.now() - startedAt) / 1000, failure);
     }
   }
 
+  /** Whether it says anything at all within the time. */
+  isAlive(withinMs: number): Promise<boolean> {
+    return this.#ask(leastQuestion, leastHeaders, withinMs).then(
+      () => true,
+      () => false,
+    );
+  }
+
   /** Lets what is in flight come to its end. */
   async retire(): Promise<void> {
+    this.#vigil.stop();
     await this.#pool.close();
   }
 
   async close(): Promise<void> {
+    this.#vigil.stop();
     await this.#pool.destroy();
   }
 
-  #exchange(body: string, headers: ServiceHeaders, signal: AbortSignal): Promise<{ status: number; body: string }> {
-    const { timeoutMs, maxAnswerBytes } = this.#options;
+  #giveUp(): void {
+    this.#circuit.trip();
+    for (const exchange of this.#waiting) exchange.end(new ServiceFailure(this.name, 'timeout', 'it hangs'));
+  }
+
+  async #exchange(body: string, headers: ServiceHeaders, cancellation: Cancellation): Promise<RawAnswer> {
+    let cancel: (() => void) | undefined;
+    try {
+      return await this.#ask(body, headers, this.#options.timeoutMs, (exchange) => {
+        cancel = () => exchange.end(new ServiceFailure(this.name, 'cancelled', 'the caller went away'));
+        this.#waiting.add(exchange);
+        cancellation.onCancel(cancel);
+        if (cancellation.isCancelled) cancel();
+      });
+    } finally {
+      if (cancel) cancellation.forget(cancel);
+    }
+  }
+
+  #ask(
+    body: string,
+    headers: ServiceHeaders,
+    withinMs: number,
+    begun?: (exchange: ServiceExchange) => void,
+  ): Promise<RawAnswer> {
     return new Promise((resolve, reject) => {
-      const exchange = new ServiceExchange(this.name, maxAnswerBytes, (outcome) => {
+      const exchange = new ServiceExchange(this.name, this.#options.maxAnswerBytes, (outcome) => {
         clearTimeout(timer);
-        signal.removeEventListener('abort', cancel);
+        this.#waiting.delete(exchange);
         if (outcome instanceof Error) reject(outcome);
         else resolve(outcome);
       });
-      const cancel = () => exchange.end(new ServiceFailure(this.name, 'cancelled', 'the caller went away'));
-      const timer = setTimeout(() => {
-        exchange.end(new ServiceFailure(this.name, 'timeout', `no answer within ${timeoutMs} ms`));
-      }, timeoutMs);
-      if (signal.aborted) return cancel();
-      signal.addEventListener('abort', cancel);
-      this.#pool.dispatch({ path: this.#path, method: 'POST', headers, body }, exchange);
+      const late = () => exchange.end(new ServiceFailure(this.name, 'timeout', `no answer within ${withinMs} ms`));
+      const timer = setTimeout(late, withinMs);
+      begun?.(exchange);
+      if (!exchange.isEnded) this.#pool.dispatch({ path: this.#path, method: 'POST', headers, body }, exchange);
     });
   }
 }

@@ -1,21 +1,30 @@
 import type { Dispatcher } from 'undici';
 import { ServiceFailure } from './service-unavailable.ts';
 
+export interface RawAnswer {
+  status: number;
+  body: string;
+}
+
 /** Collects one answer of a service, and ends it early when it grows past the cap or nobody waits for it any more. */
 export class ServiceExchange implements Dispatcher.DispatchHandler {
   readonly #service: string;
   readonly #maxBytes: number;
-  readonly #settle: (outcome: { status: number; body: string } | Error) => void;
+  readonly #settle: (outcome: RawAnswer | Error) => void;
   readonly #chunks: Buffer[] = [];
   #bytes = 0;
   #status = 0;
   #controller: Dispatcher.DispatchController | undefined;
   #ended: Error | undefined;
 
-  constructor(service: string, maxBytes: number, settle: (outcome: { status: number; body: string } | Error) => void) {
+  constructor(service: string, maxBytes: number, settle: (outcome: RawAnswer | Error) => void) {
     this.#service = service;
     this.#maxBytes = maxBytes;
     this.#settle = settle;
+  }
+
+  get isEnded(): boolean {
+    return this.#ended !== undefined;
   }
 
   end(reason: Error): void {

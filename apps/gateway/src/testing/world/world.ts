@@ -61,12 +61,13 @@ export class World {
     const operation = getOperationAST(document);
     if (!operation) throw new Error('there is no operation');
     const planned = this.graph.plan(document, operation, conditionsOf(document, operation, given)).operation;
-    return (variables, universe) => {
+    return async (variables, universe) => {
       const ask: AskService = (service, body) => {
         const { query, variables: given } = JSON.parse(body) as { query: string; variables: Record<string, unknown> };
         return this.#serve(service, query, given, universe);
       };
-      return planned.run(variables, {} as RequestContext, ask);
+      const { data, errors = [] } = await planned.run(variables, {} as RequestContext, ask);
+      return { data: data === null ? null : (JSON.parse(data.toString()) as unknown), errors };
     };
   }
 
