@@ -9,5 +9,17 @@ export const mappers = {
   DisabledChildConnection:
     '../disabled-child/disabled-child.service.ts#DisabledChildConnection as DisabledChildConnectionRow',
   Disability: '../disabled-child/disabled-child.service.ts#ChildDisability as DisabilityRow',
+  CertificateRecord: '../disabled-child/certificate-record.entity.ts#CertificateRecord as CertificateRecordRow',
+  AssessmentRequest: '../assessment-request/assessment-request.entity.ts#AssessmentRequest as AssessmentRequestRow',
+  AssessmentRequestConnection:
+    '../assessment-request/assessment-request.service.ts#AssessmentRequestConnection as AssessmentRequestConnectionRow',
+  AssessmentStep: '../assessment-request/assessment-step.entity.ts#AssessmentStep as AssessmentStepRow',
+  CommitteeMember: '../assessment/committee-member.entity.ts#CommitteeMember as CommitteeMemberRow',
+  Assessment: '../assessment/assessment.entity.ts#Assessment as AssessmentRow',
+  ExpertAssignment: '../assessment/assessment.repository.ts#Assignment as ExpertAssignmentRow',
+  PlacementDecision: '../placement-decision/placement-decision.entity.ts#PlacementDecision as PlacementDecisionRow',
+  SchoolRefusal: '../school-refusal/school-refusal.entity.ts#SchoolRefusal as SchoolRefusalRow',
+  SchoolRefusalConnection:
+    '../school-refusal/school-refusal.service.ts#SchoolRefusalConnection as SchoolRefusalConnectionRow',
   Placement: '../placement/placement.entity.ts#Placement as PlacementRow',
 };

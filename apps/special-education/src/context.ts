@@ -1,10 +1,19 @@
 import type { Sealer } from '@bureau/access';
 import { dayInBeijing } from '@bureau/calendar';
 import type { RequestContext } from '@bureau/subgraph';
+import { ActService } from './act/act.service.ts';
 import { AgeBandService } from './age-band/age-band.service.ts';
+import { AssessmentService } from './assessment/assessment.service.ts';
+import { AssessmentRequestService } from './assessment-request/assessment-request.service.ts';
+import { AssessmentWayService } from './assessment-request/assessment-way.service.ts';
+import { RequestStepService } from './assessment-request/request-step.service.ts';
 import { CountyService } from './county/county.service.ts';
 import { DisabledChildService } from './disabled-child/disabled-child.service.ts';
+import { LedgerService } from './ledger/ledger.service.ts';
+import { RegistrationService } from './ledger/registration.service.ts';
+import { PlacementDecisionService } from './placement-decision/placement-decision.service.ts';
 import { PlacementService } from './placement/placement.service.ts';
+import { SchoolRefusalService } from './school-refusal/school-refusal.service.ts';
 import { StudentService } from './student/student.service.ts';
 import { UnplacedNoteService } from './unplaced-note/unplaced-note.service.ts';
 
@@ -25,12 +34,22 @@ export interface Context extends RequestContext {
   disabledChildren: DisabledChildService;
   students: StudentService;
   counties: CountyService;
+  ledger: LedgerService;
+  registrations: RegistrationService;
+  assessmentRequests: AssessmentRequestService;
+  assessmentWay: AssessmentWayService;
+  assessments: AssessmentService;
+  placementDecisions: PlacementDecisionService;
+  schoolRefusals: SchoolRefusalService;
 }
 
 export function createContext(request: RequestContext, { sealer, now }: Surroundings): Context {
-  const today = dayInBeijing(now());
-  const placements = new PlacementService(request);
-  const disabledChildren = new DisabledChildService(request, today, sealer);
+  const instant = now();
+  const today = dayInBeijing(instant);
+  const acts = new ActService(request, { now: instant, today });
+  const steps = new RequestStepService(request, acts);
+  const placements = new PlacementService(request, acts);
+  const disabledChildren = new DisabledChildService(request, { today, sealer, acts });
   return {
     ...request,
     sealer,
@@ -41,5 +60,12 @@ export function createContext(request: RequestContext, { sealer, now }: Surround
     disabledChildren,
     students: new StudentService(request, today),
     counties: new CountyService(disabledChildren),
+    ledger: new LedgerService(request, acts, sealer),
+    registrations: new RegistrationService(acts, sealer),
+    assessmentRequests: new AssessmentRequestService(request, acts, steps),
+    assessmentWay: new AssessmentWayService(acts, steps),
+    assessments: new AssessmentService(request, { acts, steps, sealer }),
+    placementDecisions: new PlacementDecisionService(request, acts, steps),
+    schoolRefusals: new SchoolRefusalService(request, acts),
   };
 }

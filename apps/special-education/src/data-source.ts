@@ -10,6 +10,13 @@ import type { OfficeTables } from '@bureau/subgraph';
 import { AgeBandEntity } from './age-band/age-band.entity.ts';
 import { DisabilityEntity } from './disabled-child/disability.entity.ts';
 import { DisabledChildEntity } from './disabled-child/disabled-child.entity.ts';
+import { AssessmentEntity } from './assessment/assessment.entity.ts';
+import { AssessmentRequestEntity } from './assessment-request/assessment-request.entity.ts';
+import { AssessmentStepEntity } from './assessment-request/assessment-step.entity.ts';
+import { CommitteeMemberEntity } from './assessment/committee-member.entity.ts';
+import { CertificateRecordEntity } from './disabled-child/certificate-record.entity.ts';
+import { PlacementDecisionEntity } from './placement-decision/placement-decision.entity.ts';
+import { SchoolRefusalEntity } from './school-refusal/school-refusal.entity.ts';
 import { migrations } from './migrations/index.ts';
 import { PlacementEntity } from './placement/placement.entity.ts';
 import { UnplacedNoteEntity } from './unplaced-note/unplaced-note.entity.ts';
@@ -21,6 +28,13 @@ export const tables: OfficeTables = {
     DisabilityEntity,
     PlacementEntity,
     UnplacedNoteEntity,
+    AssessmentEntity,
+    AssessmentRequestEntity,
+    AssessmentStepEntity,
+    CommitteeMemberEntity,
+    CertificateRecordEntity,
+    PlacementDecisionEntity,
+    SchoolRefusalEntity,
     SchoolRosterEntity,
     StudentRosterEntity,
     SubscriptionCursorEntity,

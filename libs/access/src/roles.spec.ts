@@ -8,8 +8,21 @@ const holders = (scope: Scope): Role[] =>
 it.each([
   [
     'disabled-children:read',
-    ['special-education-teacher', 'principal', 'special-education-office', 'deputy-director', 'county-leader'],
+    [
+      'homeroom-teacher',
+      'special-education-teacher',
+      'principal',
+      'special-education-office',
+      'deputy-director',
+      'county-leader',
+    ],
   ],
+  ['special-education-files:read', ['homeroom-teacher', 'special-education-teacher', 'special-education-office']],
+  ['assessments:write', ['special-education-office', 'special-education-expert']],
+  ['disabled-children:write', ['special-education-office']],
+  ['placements:decide', ['special-education-office']],
+  ['special-education-lessons:write', ['special-education-teacher', 'special-education-office']],
+  ['special-education-duties:write', ['special-education-teacher', 'principal', 'special-education-office']],
   ['aid-awards:read', ['school-aid-clerk', 'principal', 'student-aid-office', 'deputy-director', 'county-leader']],
   ['payments:read', ['school-aid-clerk', 'principal', 'student-aid-office', 'deputy-director', 'county-leader']],
   [
@@ -39,6 +52,7 @@ it('gives those outside the bureau nothing but the public structure', () => {
 
 it('lets every member of staff ask for figures', () => {
   expect(roles.filter((role) => !holders('figures:read').includes(role))).toEqual([
+    'special-education-expert',
     'competition-judge',
     'county-department',
     'paying-bank',

@@ -1,12 +1,7 @@
-import {
-  aidOfCounty,
-  anyone,
-  controlOfClass,
-  controlOfCounty,
-  controlOfSchool,
-  everythingToRead,
-} from './scope-sets.ts';
-import { roll, rollOfCounty, rollOfPrincipal, rollOfSchool, staff, verificationOfClass } from './scope-sets.ts';
+import { COUNTY_ROLES } from './county-roles.ts';
+import { controlOfClass, controlOfCounty, controlOfSchool, everythingToRead, roll, staff } from './scope-sets.ts';
+import { rollOfCounty, rollOfPrincipal, rollOfSchool, verificationOfClass } from './scope-sets.ts';
+import { specialEducationOfClass, specialEducationOfCounty, specialEducationOfSchool } from './scope-sets.ts';
 import { FIELD_ROLES } from './field-roles.ts';
 import type { RoleGrant } from './role-grant.ts';
 
@@ -26,6 +21,7 @@ export const ROLES = {
       'aid-applications:read',
       'aid-applications:write',
       'aid-applications:class-review',
+      ...specialEducationOfClass,
     ],
   },
   'subject-teacher': {
@@ -58,7 +54,7 @@ export const ROLES = {
   'special-education-teacher': {
     chinese: '特教教师',
     reach: 'school',
-    scopes: [...staff, ...roll, 'handovers:read', 'disabled-children:read'],
+    scopes: [...staff, ...roll, 'handovers:read', ...specialEducationOfSchool],
   },
   'school-it-lead': {
     chinese: '信息化负责人',
@@ -75,6 +71,7 @@ export const ROLES = {
       ...rollOfPrincipal,
       'dropout-cases:approve',
       'disabled-children:read',
+      'special-education-duties:write',
       'aid-awards:read',
       'aid-applications:read',
       'aid-applications:school-review',
@@ -96,37 +93,9 @@ export const ROLES = {
   'special-education-office': {
     chinese: '特殊教育资源中心',
     reach: 'county',
-    scopes: [
-      ...staff,
-      'students:identify',
-      'handovers:read',
-      'disabled-children:read',
-      'special-education-settings:write',
-    ],
+    scopes: [...staff, 'students:identify', 'handovers:read', ...specialEducationOfCounty],
   },
-  'student-aid-office': {
-    chinese: '学生资助管理中心',
-    reach: 'county',
-    scopes: [...staff, 'students:identify', 'handovers:read', ...aidOfCounty],
-  },
-  'internet-plus-office': {
-    chinese: '“互联网+教育”专班',
-    reach: 'county',
-    scopes: [
-      ...staff,
-      'digital-profiles:read',
-      'digital-profiles:write',
-      'internet-plus:write',
-      'internet-plus-settings:write',
-      'teachers:read',
-      'network-security:read',
-    ],
-  },
-  'competition-judge': {
-    chinese: '教学能手大赛评委',
-    reach: 'county',
-    scopes: [...anyone, 'competition-works:judge'],
-  },
+  ...COUNTY_ROLES,
   'deputy-director': {
     chinese: '分管副局长',
     reach: 'county',

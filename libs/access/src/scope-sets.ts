@@ -115,3 +115,21 @@ export const aidOfCounty = [
   'disbursements:write',
   'bank-files:write',
 ] as const satisfies readonly Scope[];
+
+/** Special education (特殊教育) as a class teacher, a school's teacher for it and the bureau's office do it. */
+export const specialEducationOfClass = [
+  'disabled-children:read',
+  'special-education-files:read',
+] as const satisfies readonly Scope[];
+export const specialEducationOfSchool = [
+  ...specialEducationOfClass,
+  'special-education-lessons:write',
+  'special-education-duties:write',
+] as const satisfies readonly Scope[];
+export const specialEducationOfCounty = [
+  ...specialEducationOfSchool,
+  'special-education-settings:write',
+  'disabled-children:write',
+  'assessments:write',
+  'placements:decide',
+] as const satisfies readonly Scope[];

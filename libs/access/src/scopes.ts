@@ -56,6 +56,17 @@ export const SCOPES = [
   'children-of-age:read',
   /** The ledger of disabled children and their placements (残疾儿童台账). */
   'disabled-children:read',
+  'disabled-children:write',
+  /** Diagnosis, assessment, individual plan (残疾人教育条例 art. 20): for the office and the child's own teachers. */
+  'special-education-files:read',
+  /** The findings of an expert committee, by who made them. */
+  'assessments:write',
+  /** 安置决定: the bureau's, through its special-education office. */
+  'placements:decide',
+  /** Individual plans, home teaching, resource rooms: by who teaches and who guides. */
+  'special-education-lessons:write',
+  /** Answers for a school that a child is handed over to. */
+  'special-education-duties:write',
   'aid-awards:read',
   /** Recognitions of hardship and applications for aid: to see them; to file, withdraw and record objections; the three reviews. */
   'aid-applications:read',

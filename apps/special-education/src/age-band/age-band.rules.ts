@@ -1,4 +1,12 @@
-import { addDays, type Day, formatDay, type SchoolYear, schoolYearEndsOn, schoolYearStartsOn } from '@bureau/calendar';
+import {
+  addDays,
+  type Day,
+  formatDay,
+  type SchoolYear,
+  schoolYearEndsOn,
+  schoolYearStartsOn,
+  yearOf,
+} from '@bureau/calendar';
 
 export interface DatedBand {
   validFrom: Day;
@@ -31,6 +39,12 @@ export function birthDays(band: DatedBand, schoolYear: SchoolYear): BirthDays {
   const { youngest, oldest, cutoffMonth, cutoffDay } = band;
   const tooOld = formatDay(schoolYear - oldest - 1, cutoffMonth, cutoffDay);
   return { first: addDays(tooOld, 1), last: formatDay(schoolYear - youngest, cutoffMonth, cutoffDay) };
+}
+
+/** The last day on which a child is of age: the end of the school year in which it is the oldest that the band has. */
+export function ofAgeUntil(band: DatedBand, bornOn: Day): Day {
+  const isBornAfterCutoff = bornOn.slice(5) > cutoffOn(band, yearOf(bornOn)).slice(5);
+  return schoolYearEndsOn(yearOf(bornOn) + band.oldest + (isBornAfterCutoff ? 1 : 0));
 }
 
 /** The last day on which the ledger can be looked at: today, or the school year's end if that is earlier. */

@@ -6,33 +6,34 @@ import type { SeededChild } from '../seed/ledger.seed.ts';
 const COUNTY = '640121';
 
 /** What each role may ask of this office: the county's figures, the ledger, and whether a child on the roll is in it. */
-const MATRIX: Record<Role, { figures: boolean; ledger: boolean; student: boolean }> = {
-  'homeroom-teacher': { figures: true, ledger: false, student: true },
-  'subject-teacher': { figures: true, ledger: false, student: true },
-  'school-registrar': { figures: true, ledger: false, student: true },
-  'school-aid-clerk': { figures: true, ledger: false, student: true },
-  'special-education-teacher': { figures: true, ledger: true, student: true },
-  'school-it-lead': { figures: true, ledger: false, student: false },
-  principal: { figures: true, ledger: true, student: true },
-  'enrollment-office': { figures: true, ledger: false, student: true },
-  'special-education-office': { figures: true, ledger: true, student: true },
-  'student-aid-office': { figures: true, ledger: false, student: true },
-  'internet-plus-office': { figures: true, ledger: false, student: false },
-  'competition-judge': { figures: false, ledger: false, student: false },
-  'deputy-director': { figures: true, ledger: true, student: true },
-  'county-leader': { figures: true, ledger: true, student: true },
-  supervisor: { figures: true, ledger: false, student: true },
-  'township-leader': { figures: true, ledger: false, student: true },
-  'township-education-officer': { figures: true, ledger: false, student: true },
-  'village-cadre': { figures: true, ledger: false, student: true },
-  'county-department': { figures: false, ledger: false, student: false },
-  'paying-bank': { figures: false, ledger: false, student: false },
-  guardian: { figures: false, ledger: false, student: false },
+const MATRIX: Record<Role, { figures: boolean; ledger: boolean; files: boolean; student: boolean }> = {
+  'homeroom-teacher': { figures: true, ledger: true, files: true, student: true },
+  'subject-teacher': { figures: true, ledger: false, files: false, student: true },
+  'school-registrar': { figures: true, ledger: false, files: false, student: true },
+  'school-aid-clerk': { figures: true, ledger: false, files: false, student: true },
+  'special-education-teacher': { figures: true, ledger: true, files: true, student: true },
+  'school-it-lead': { figures: true, ledger: false, files: false, student: false },
+  principal: { figures: true, ledger: true, files: false, student: true },
+  'enrollment-office': { figures: true, ledger: false, files: false, student: true },
+  'special-education-office': { figures: true, ledger: true, files: true, student: true },
+  'student-aid-office': { figures: true, ledger: false, files: false, student: true },
+  'internet-plus-office': { figures: true, ledger: false, files: false, student: false },
+  'special-education-expert': { figures: false, ledger: false, files: false, student: false },
+  'competition-judge': { figures: false, ledger: false, files: false, student: false },
+  'deputy-director': { figures: true, ledger: true, files: false, student: true },
+  'county-leader': { figures: true, ledger: true, files: false, student: true },
+  supervisor: { figures: true, ledger: false, files: false, student: true },
+  'township-leader': { figures: true, ledger: false, files: false, student: true },
+  'township-education-officer': { figures: true, ledger: false, files: false, student: true },
+  'village-cadre': { figures: true, ledger: false, files: false, student: true },
+  'county-department': { figures: false, ledger: false, files: false, student: false },
+  'paying-bank': { figures: false, ledger: false, files: false, student: false },
+  guardian: { figures: false, ledger: false, files: false, student: false },
 };
 
 const entities = (fragment: string) =>
   `query ($of: [_Any!]!) { _entities(representations: $of) { __typename ${fragment} } }`;
-const QUESTIONS: { part: 'figures' | 'ledger' | 'student'; query: string; of?: () => object[] }[] = [
+const QUESTIONS: { part: 'figures' | 'ledger' | 'files' | 'student'; query: string; of?: () => object[] }[] = [
   {
     part: 'figures',
     query: entities(
@@ -42,21 +43,28 @@ const QUESTIONS: { part: 'figures' | 'ledger' | 'student'; query: string; of?: (
   },
   { part: 'ledger', query: '{ disabledChildren { totalCount } }' },
   { part: 'ledger', query: '{ disabledChildren { nodes { name } } }' },
-  { part: 'ledger', query: '{ disabledChildren(filter: { primaryCategories: ["5"] }) { pageInfo { hasNextPage } } }' },
-  { part: 'ledger', query: '{ disabledChildGroups(groupBy: PRIMARY_CATEGORY) { key count } }' },
+  ...['primaryCategories: ["5"]', 'certificateStatuses: [NONE]', 'identifiedBy: [HOSPITAL]'].flatMap((filter) => [
+    { part: 'files' as const, query: `{ disabledChildren(filter: { ${filter} }) { pageInfo { hasNextPage } } }` },
+    { part: 'files' as const, query: `{ disabledChildGroups(filter: { ${filter} }, groupBy: SCHOOL) { count } }` },
+  ]),
+  ...['PRIMARY_CATEGORY', 'CERTIFICATE_STATUS', 'IDENTIFIED_BY'].map((grouping) => ({
+    part: 'files' as const,
+    query: `{ disabledChildGroups(groupBy: ${grouping}) { key count } }`,
+  })),
+  ...['certificateStatus', 'identifiedBy', 'disabilities { category level }', 'certificateRecords { status }']
+    .concat('assessmentRequests { state }')
+    .map((field) => ({
+      part: 'files' as const,
+      query: entities(`... on DisabledChild { ${field} }`),
+      of: () => [{ __typename: 'DisabledChild', id: own.globalId }],
+    })),
+  { part: 'files', query: '{ assessmentRequests { totalCount nodes { assessment { findings { text } } } } }' },
+  { part: 'files', query: '{ assessmentRequestGroups(groupBy: STATE) { key count } }' },
+  { part: 'ledger', query: '{ schoolRefusals { totalCount } }' },
+  { part: 'ledger', query: '{ disabledChildGroups(groupBy: PLACEMENT_KIND) { key count } }' },
   { part: 'ledger', query: `{ disabledChild(id: "${COUNTY}.00000000-0000-7000-8000-000000000000") { id } }` },
-  ...[
-    'id',
-    'name',
-    'sex',
-    'bornIn',
-    'identityNumberMasked',
-    'certificateStatus',
-    'identifiedBy',
-    'registeredOn',
-    'version',
-  ]
-    .concat(['disabilities { category level }', 'placement { kind }', 'placements { kind }', 'unplacedNote { reason }'])
+  ...['id', 'name', 'sex', 'bornIn', 'identityNumberMasked', 'registeredOn', 'version']
+    .concat(['placement { kind }', 'placements { kind }', 'unplacedNote { reason }'])
     .concat(['student { __typename }', 'school { id }', 'township { code }'])
     .map((field) => ({
       part: 'ledger' as const,

@@ -38,7 +38,7 @@ beforeAll(async () => {
     });
     if (at % 3 > 0) await bench.seed.placement(child, 'REGULAR_CLASS');
   }
-  ask = bench.desk.as({ roles: ['county-leader'] });
+  ask = bench.desk.as({ roles: ['special-education-office'] });
 });
 afterAll(() => bench.close());
 

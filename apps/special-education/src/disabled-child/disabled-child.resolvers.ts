@@ -1,6 +1,12 @@
 import { maskIdentityNumber } from '@bureau/access';
 import { formatGlobalId, idsInCounty } from '@bureau/subgraph';
-import type { DisabledChildFilter, DisabledChildResolvers, QueryResolvers } from '../__generated__/graphql.ts';
+import { requireFilesScope } from './diagnosis.resolvers.ts';
+import type {
+  DisabledChildFilter,
+  DisabledChildGrouping,
+  DisabledChildResolvers,
+  QueryResolvers,
+} from '../__generated__/graphql.ts';
 import { ageBandArgument, dayArgument } from '../age-band/age-band.resolvers.ts';
 import type { Context } from '../context.ts';
 import { schoolReference } from '../school/school.reference.ts';
@@ -11,6 +17,11 @@ async function criteriaOf(
   filter: DisabledChildFilter | null | undefined,
   context: Context,
 ): Promise<DisabledChildCriteria> {
+  const { primaryCategories, certificateStatuses, identifiedBy } = filter ?? {};
+  requireFilesScope(
+    context.actor,
+    [primaryCategories, certificateStatuses, identifiedBy].some((asked) => asked != null),
+  );
   const { schoolYear = null, asOf, schools, townships, ...criteria } = filter ?? {};
   const band = schoolYear === null ? null : await ageBandArgument(schoolYear, 'filter.schoolYear', context);
   return {
@@ -23,12 +34,16 @@ async function criteriaOf(
   };
 }
 
+/** Groupings that tell what children suffer from. */
+const DIAGNOSES: readonly DisabledChildGrouping[] = ['PRIMARY_CATEGORY', 'CERTIFICATE_STATUS', 'IDENTIFIED_BY'];
+
 export const disabledChildQueries: Pick<QueryResolvers, 'disabledChild' | 'disabledChildren' | 'disabledChildGroups'> =
   {
     disabledChild: (_, { id }, { disabledChildren }) => disabledChildren.findByGlobalId(id),
     disabledChildren: async (_, { filter, orderBy, ...page }, context) =>
       context.disabledChildren.list(await criteriaOf(filter, context), orderBy, page),
     disabledChildGroups: async (_, { filter, groupBy }, context) => {
+      requireFilesScope(context.actor, DIAGNOSES.includes(groupBy));
       const groups = await context.disabledChildren.countGroups(await criteriaOf(filter, context), groupBy);
       if (groupBy !== 'SCHOOL') return groups;
       const { county } = context.actor.scope;

@@ -8,6 +8,7 @@ import {
   type PageArguments,
   type RequestContext,
 } from '@bureau/subgraph';
+import type { ActService } from '../act/act.service.ts';
 import type { DisabledChild } from './disabled-child.entity.ts';
 import {
   DISABLED_CHILD_ORDERS,
@@ -41,7 +42,7 @@ export class DisabledChildService {
   readonly #byId;
   readonly #disabilities;
 
-  constructor(request: RequestContext, today: string, sealer: Sealer) {
+  constructor(request: RequestContext, { today, sealer, acts }: { today: string; sealer: Sealer; acts: ActService }) {
     const repository = new DisabledChildRepository(request.session);
     const { county } = request.actor.scope;
     this.#request = request;
@@ -55,6 +56,7 @@ export class DisabledChildService {
       (ids) => repository.listDisabilities(county, ids),
       (disability) => disability.childId,
     );
+    acts.forgets(this.#byId, this.#disabilities);
   }
 
   get(id: string): Promise<DatedChild> {

@@ -2,6 +2,7 @@ import { CreateLedger1763900000000 } from './1763900000000-CreateLedger.ts';
 import { CreateRosters1763900100000 } from './1763900100000-CreateRosters.ts';
 import { CreateSettings1764000000000 } from './1764000000000-CreateSettings.ts';
 import { CreateOutbox1764300000000 } from './1764300000000-CreateOutbox.ts';
+import { CreateAssessment1764300100000 } from './1764300100000-CreateAssessment.ts';
 import { AddMatchingToRoster1764400000000 } from './1764400000000-AddMatchingToRoster.ts';
 
 /** In order, by name. */
@@ -10,5 +11,6 @@ export const migrations = [
   CreateRosters1763900100000,
   CreateSettings1764000000000,
   CreateOutbox1764300000000,
+  CreateAssessment1764300100000,
   AddMatchingToRoster1764400000000,
 ];

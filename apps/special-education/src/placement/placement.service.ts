@@ -1,4 +1,5 @@
 import { idInCounty, manyByKey, oneByKey, type RequestContext } from '@bureau/subgraph';
+import type { ActService } from '../act/act.service.ts';
 import type { Placement } from './placement.entity.ts';
 import { PlacementRepository } from './placement.repository.ts';
 import { placementOn } from './placement.rules.ts';
@@ -8,7 +9,7 @@ export class PlacementService {
   readonly #byId;
   readonly #ofChild;
 
-  constructor({ session, actor }: RequestContext) {
+  constructor({ session, actor }: RequestContext, acts: ActService) {
     const repository = new PlacementRepository(session);
     const { county } = actor.scope;
     this.#county = county;
@@ -20,6 +21,7 @@ export class PlacementService {
       (ids) => repository.listOfChildren(county, ids),
       (placement) => placement.childId,
     );
+    acts.forgets(this.#byId, this.#ofChild);
   }
 
   async findByGlobalId(globalId: string): Promise<Placement | null> {

@@ -1,4 +1,5 @@
 import type { Sealer } from '@bureau/access';
+import type { SchoolRoster } from '@bureau/events';
 import { newId } from '@bureau/subgraph';
 import type { OfficeDatabase } from '@bureau/testing';
 import type { AgeBand } from '../age-band/age-band.entity.ts';
@@ -75,6 +76,25 @@ export class LedgerSeed {
   /** A school with one class. */
   place(countyCode: string, township = '101'): Place & { schoolId: string; classId: string } {
     return { countyCode, townshipCode: `${countyCode}${township}`, schoolId: newId(), classId: newId() };
+  }
+
+  /** A school that enrollment has told of, with one class. */
+  async school(countyCode: string, township = '101', given: Partial<SchoolRoster> = {}) {
+    const place = this.place(countyCode, township);
+    await this.#insert('school_roster', {
+      countyCode,
+      id: place.schoolId,
+      code: `21${String(next()).padStart(8, '0')}`,
+      name: `第${next()}小学`,
+      kind: '211',
+      townshipCode: place.townshipCode,
+      opensOn: '2000-09-01',
+      closesOn: null,
+      successorIds: [],
+      version: 1,
+      ...given,
+    });
+    return place;
   }
 
   /** A child on the roll, as enrollment's events would have told of it. */
