@@ -43,4 +43,24 @@ export const mappers = {
   SubjectShortage: '../three-classrooms/subject-shortage.entity.ts#SubjectShortage as SubjectShortageRow',
   SubjectShortageConnection:
     '../three-classrooms/three-classrooms.repository.ts#SubjectShortageConnection as SubjectShortageConnectionRow',
+  Resource: '../resource/resource.entity.ts#Resource as ResourceRow',
+  ResourceConnection: '../resource/resource.repository.ts#ResourceConnection as ResourceConnectionRow',
+  ResourceCollection: '../resource/resource-collection.entity.ts#ResourceCollection as ResourceCollectionRow',
+  ResourceCollectionConnection:
+    '../resource/resource.repository.ts#ResourceCollectionConnection as ResourceCollectionConnectionRow',
+  CollectionItem: '../resource/collection-item.entity.ts#CollectionItem as CollectionItemRow',
+  CollectionItemConnection:
+    '../resource/resource.repository.ts#CollectionItemConnection as CollectionItemConnectionRow',
+  ResourceUse: '../resource/resource-use.entity.ts#ResourceUse as ResourceUseRow',
+  ResourceUseConnection: '../resource/resource.repository.ts#ResourceUseConnection as ResourceUseConnectionRow',
+  PlatformExport: '../platform-use/platform-export.entity.ts#PlatformExport as PlatformExportRow',
+  PlatformExportConnection:
+    '../platform-use/platform-use.repository.ts#PlatformExportConnection as PlatformExportConnectionRow',
+  PlatformUse: '../platform-use/platform-use.entity.ts#PlatformUse as PlatformUseRow',
+  PlatformUseConnection: '../platform-use/platform-use.repository.ts#PlatformUseConnection as PlatformUseConnectionRow',
+  PlatformSectionUse: '../platform-use/platform-section-use.entity.ts#PlatformSectionUse as PlatformSectionUseRow',
+  PlatformSectionUseConnection:
+    '../platform-use/platform-use.repository.ts#PlatformSectionUseConnection as PlatformSectionUseConnectionRow',
+  PilotTask: '../pilot-task/pilot-task.entity.ts#PilotTask as PilotTaskRow',
+  PilotTaskConnection: '../pilot-task/pilot-task.repository.ts#PilotTaskConnection as PilotTaskConnectionRow',
 };

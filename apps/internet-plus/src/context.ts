@@ -5,6 +5,9 @@ import { UpgradeService } from './connectivity/upgrade.service.ts';
 import { CountyService } from './county/county.service.ts';
 import { DigitalProfileService } from './digital-profile/digital-profile.service.ts';
 import { PlatformPilotService } from './platform-pilot/platform-pilot.service.ts';
+import { CatalogueService } from './resource/catalogue.service.ts';
+import { PilotTaskService } from './pilot-task/pilot-task.service.ts';
+import { PlatformUseService } from './platform-use/platform-use.service.ts';
 import { RecordService } from './record/record.service.ts';
 import { LessonService } from './three-classrooms/lesson.service.ts';
 import { PairingService } from './three-classrooms/pairing.service.ts';
@@ -25,6 +28,9 @@ export interface Context extends RequestContext {
   upgrades: UpgradeService;
   pairings: PairingService;
   lessons: LessonService;
+  catalogue: CatalogueService;
+  platformUse: PlatformUseService;
+  pilotTasks: PilotTaskService;
   counties: CountyService;
   schools: SchoolService;
   digitalProfiles: DigitalProfileService;
@@ -44,6 +50,9 @@ export function createContext(request: RequestContext, { now }: Surroundings): C
     upgrades: new UpgradeService(records),
     pairings: new PairingService(records),
     lessons: new LessonService(records),
+    catalogue: new CatalogueService(records),
+    platformUse: new PlatformUseService(records),
+    pilotTasks: new PilotTaskService(records),
     counties: new CountyService(request, today),
     schools: new SchoolService(request, today),
     digitalProfiles: new DigitalProfileService(request, today),

@@ -14,6 +14,14 @@ import { LessonSessionEntity } from './three-classrooms/lesson-session.entity.ts
 import { SessionPartyEntity } from './three-classrooms/session-party.entity.ts';
 import { RequiredSubjectEntity } from './three-classrooms/required-subject.entity.ts';
 import { SubjectShortageEntity } from './three-classrooms/subject-shortage.entity.ts';
+import { ResourceEntity } from './resource/resource.entity.ts';
+import { ResourceCollectionEntity } from './resource/resource-collection.entity.ts';
+import { CollectionItemEntity } from './resource/collection-item.entity.ts';
+import { ResourceUseEntity } from './resource/resource-use.entity.ts';
+import { PlatformExportEntity } from './platform-use/platform-export.entity.ts';
+import { PlatformUseEntity } from './platform-use/platform-use.entity.ts';
+import { PlatformSectionUseEntity } from './platform-use/platform-section-use.entity.ts';
+import { PilotTaskEntity } from './pilot-task/pilot-task.entity.ts';
 import { migrations } from './migrations/index.ts';
 import { PlatformPilotEntity } from './platform-pilot/platform-pilot.entity.ts';
 import { SmartCampusRatingEntity } from './smart-campus/smart-campus-rating.entity.ts';
@@ -40,6 +48,14 @@ export const tables: OfficeTables = {
     SessionPartyEntity,
     RequiredSubjectEntity,
     SubjectShortageEntity,
+    ResourceEntity,
+    ResourceCollectionEntity,
+    CollectionItemEntity,
+    ResourceUseEntity,
+    PlatformExportEntity,
+    PlatformUseEntity,
+    PlatformSectionUseEntity,
+    PilotTaskEntity,
   ],
   migrations,
 };

@@ -21,6 +21,12 @@ import { connectivityQueries, connectivityTypes } from './connectivity/connectiv
 import { connectivityMutations } from './connectivity/connectivity.resolvers.ts';
 import { threeClassroomsQueries, threeClassroomsTypes } from './three-classrooms/three-classrooms-lists.resolvers.ts';
 import { threeClassroomsMutations } from './three-classrooms/three-classrooms.resolvers.ts';
+import { resourceQueries, resourceTypes } from './resource/resource-lists.resolvers.ts';
+import { resourceMutations } from './resource/resource.resolvers.ts';
+import { platformUseQueries, platformUseTypes } from './platform-use/platform-use-lists.resolvers.ts';
+import { platformUseMutations } from './platform-use/platform-use.resolvers.ts';
+import { pilotTaskQueries, pilotTaskTypes } from './pilot-task/pilot-task-lists.resolvers.ts';
+import { pilotTaskMutations } from './pilot-task/pilot-task.resolvers.ts';
 
 export const resolvers = completeResolvers<Resolvers, ResolversParentTypes>()({
   Date: scalars.Date,
@@ -35,8 +41,17 @@ export const resolvers = completeResolvers<Resolvers, ResolversParentTypes>()({
     ...platformPilotQueries,
     ...connectivityQueries,
     ...threeClassroomsQueries,
+    ...resourceQueries,
+    ...platformUseQueries,
+    ...pilotTaskQueries,
   },
-  Mutation: { ...connectivityMutations, ...threeClassroomsMutations },
+  Mutation: {
+    ...connectivityMutations,
+    ...threeClassroomsMutations,
+    ...resourceMutations,
+    ...platformUseMutations,
+    ...pilotTaskMutations,
+  },
   County: countyFields,
   School: { ...schoolFields, ...schoolDigitalProfileFields, ...schoolSmartCampusFields, ...schoolPlatformPilotFields },
   SchoolDigitalProfile: digitalProfileFields,
@@ -44,4 +59,7 @@ export const resolvers = completeResolvers<Resolvers, ResolversParentTypes>()({
   PlatformPilot: platformPilotFields,
   ...connectivityTypes,
   ...threeClassroomsTypes,
+  ...resourceTypes,
+  ...platformUseTypes,
+  ...pilotTaskTypes,
 });

@@ -3,6 +3,9 @@ import { CreateDigitalCampus1763900100000 } from './1763900100000-CreateDigitalC
 import { CreateSettings1764000000000 } from './1764000000000-CreateSettings.ts';
 import { CreateConnectivity1764600100000 } from './1764600100000-CreateConnectivity.ts';
 import { CreateThreeClassrooms1764600200000 } from './1764600200000-CreateThreeClassrooms.ts';
+import { CreateResources1764600300000 } from './1764600300000-CreateResources.ts';
+import { CreatePlatformUse1764600400000 } from './1764600400000-CreatePlatformUse.ts';
+import { CreatePilotTask1764600500000 } from './1764600500000-CreatePilotTask.ts';
 
 /** In order, by name. */
 export const migrations = [
@@ -11,4 +14,7 @@ export const migrations = [
   CreateSettings1764000000000,
   CreateConnectivity1764600100000,
   CreateThreeClassrooms1764600200000,
+  CreateResources1764600300000,
+  CreatePlatformUse1764600400000,
+  CreatePilotTask1764600500000,
 ];

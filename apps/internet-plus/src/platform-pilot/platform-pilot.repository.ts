@@ -1,5 +1,5 @@
 import type { PageOrder, Reader } from '@bureau/subgraph';
-import type { EntityManager, SelectQueryBuilder } from 'typeorm';
+import { Any, type EntityManager, type SelectQueryBuilder } from 'typeorm';
 import { type PlatformPilot, PlatformPilotEntity } from './platform-pilot.entity.ts';
 
 export interface PlatformPilotCriteria {
@@ -22,6 +22,10 @@ export class PlatformPilotRepository {
 
   constructor(reader: Reader) {
     this.#reader = reader;
+  }
+
+  listByIds(countyCode: string, ids: string[]): Promise<PlatformPilot[]> {
+    return this.#reader.read((manager) => manager.findBy(PlatformPilotEntity, { countyCode, id: Any(ids) }));
   }
 
   /** The pilots of a list, not yet ordered. */

@@ -1,4 +1,4 @@
-import { Connection, manyByKey, type PageArguments, type RequestContext } from '@bureau/subgraph';
+import { Connection, manyByKey, oneByKey, type PageArguments, type RequestContext } from '@bureau/subgraph';
 import type { PlatformPilot } from './platform-pilot.entity.ts';
 import {
   PLATFORM_PILOT_ORDERS,
@@ -12,15 +12,25 @@ export class PlatformPilotService {
   readonly #request: RequestContext;
   readonly #repository: PlatformPilotRepository;
   readonly #underWay;
+  readonly #byId;
 
   constructor(request: RequestContext, today: string) {
     const repository = new PlatformPilotRepository(request.session);
     this.#request = request;
     this.#repository = repository;
+    this.#byId = oneByKey(
+      (ids) => repository.listByIds(request.actor.scope.county, ids),
+      (pilot) => pilot.id,
+    );
     this.#underWay = manyByKey(
       (schoolIds) => repository.listUnderWay(request.actor.scope.county, schoolIds, today),
       (pilot) => pilot.schoolId,
     );
+  }
+
+  /** Null when the caller may not see it. */
+  find(id: string): Promise<PlatformPilot | null> {
+    return this.#byId.load(id);
   }
 
   /** The school's pilots under way today. */

@@ -87,6 +87,16 @@ export class Desk {
       .andWhere(of);
   }
 
+  /** Takes out the rows of another record that are to be written anew. */
+  async clear<Row extends Listed>(entity: EntitySchema<Row>, of: Partial<Row>): Promise<void> {
+    await this.manager
+      .createQueryBuilder()
+      .delete()
+      .from<ObjectLiteral>(entity)
+      .where({ ...of, countyCode: this.county })
+      .execute();
+  }
+
   listByIds<Row extends Listed>(entity: EntitySchema<Row>, ids: readonly string[]): Promise<Row[]> {
     return this.manager
       .createQueryBuilder(entity, 'row')

@@ -1,5 +1,6 @@
 import {
   earliestRefusals,
+  linkRefusals,
   latestRefusals,
   orderRefusals,
   rangeRefusals,
@@ -52,4 +53,22 @@ it('takes an act that the table has, and names those it has otherwise', () => {
   expect(orderRefusals<'SHUT' | 'OPEN', 'open' | 'shut'>(table, 'SHUT', 'shut')).toEqual([
     refuse('ActOutOfOrder', '', { state: 'SHUT', acts: ['open'] }),
   ]);
+});
+
+it.each([
+  ['https://basic.smartedu.cn/x', true],
+  ['http://a', true],
+  ['HTTPS://a/b?c=d', true],
+  ['javascript:alert(1)', false],
+  ['JavaScript:alert(1)//http://a', false],
+  [' https://a', false],
+  ['https://a b', false],
+  ['data:text/html,x', false],
+  ['ftp://a', false],
+  ['//a', false],
+  ['https://', false],
+  ['', false],
+])('the link %p is taken: %s', (link, isTaken) => {
+  const refusals = isTaken ? [] : [refuse('LinkUnsafe', 'link', { schemes: ['https://', 'http://'] })];
+  expect(linkRefusals(link, 'link')).toEqual(refusals);
 });

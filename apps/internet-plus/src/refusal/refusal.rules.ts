@@ -85,3 +85,10 @@ export function orderRefusals<State extends string, Act extends string>(
   const acts: Readonly<Partial<Record<Act, State>>> = transitions[state];
   return acts[act] === undefined ? [refuse('ActOutOfOrder', '', { state, acts: Object.keys(acts) })] : [];
 }
+
+const LINK = /^https?:\/\/[^\s/]\S*$/i;
+
+/** Refused unless the link is one of the web: no other scheme runs anything in a reader's browser. */
+export function linkRefusals(link: string, field: string): Refusal<'LinkUnsafe'>[] {
+  return LINK.test(link) ? [] : [refuse('LinkUnsafe', field, { schemes: ['https://', 'http://'] })];
+}

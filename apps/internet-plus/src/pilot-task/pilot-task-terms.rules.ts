@@ -1,0 +1,3 @@
+export const PILOT_TASK_KINDS = ['TASK', 'MILESTONE'] as const;
+/** What a pilot school owes. */
+export type PilotTaskKind = (typeof PILOT_TASK_KINDS)[number];
