@@ -13,6 +13,12 @@ export const mappers = {
   HandoverItem: '../handover/handover-item.entity.ts#HandoverItem as HandoverItemRow',
   HandoverStep: '../handover/handover-step.entity.ts#HandoverStep as HandoverStepRow',
   SchoolMention: '../school/school-mention.repository.ts#SchoolMention as SchoolMentionRow',
+  ImportRun: '@bureau/files#ImportRun as ImportRunRow',
+  ExportRequest: '@bureau/files#ExportRequest as ExportRequestRow',
+  AccessLogEntry: '@bureau/files#AccessLogEntry as AccessLogEntryRow',
+  ImportRunConnection: '@bureau/files#ImportRunConnection as ImportRunConnectionRow',
+  ExportRequestConnection: '@bureau/files#ExportRequestConnection as ExportRequestConnectionRow',
+  AccessLogConnection: '@bureau/files#AccessLogConnection as AccessLogConnectionRow',
   SchoolConnection: '../school/school.service.ts#SchoolConnection as SchoolConnectionRow',
   StudentConnection: '../student/student.service.ts#StudentConnection as StudentConnectionRow',
   RollMovementConnection:

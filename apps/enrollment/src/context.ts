@@ -1,10 +1,12 @@
 import type { Sealer } from '@bureau/access';
 import { dayInBeijing } from '@bureau/calendar';
 import { SettingService } from '@bureau/settings';
+import { FilesService } from '@bureau/files';
 import type { RequestContext } from '@bureau/subgraph';
 import { ChildOfAgeService } from './child-of-age/child-of-age.service.ts';
 import { CountyService } from './county/county.service.ts';
 import { DropoutCaseService } from './dropout-case/dropout-case.service.ts';
+import { IMPORTS } from './files/office-files.ts';
 import { HandoverPreparationService } from './handover/handover-preparation.service.ts';
 import { HandoverStepService } from './handover/handover-step.service.ts';
 import { HandoverService } from './handover/handover.service.ts';
@@ -39,6 +41,7 @@ export interface Context extends RequestContext {
   dropoutCases: DropoutCaseService;
   specialFlags: SpecialFlagService;
   handovers: HandoverService;
+  files: FilesService;
   handoverPreparation: HandoverPreparationService;
   handoverSteps: HandoverStepService;
   settings: SettingService;
@@ -61,6 +64,7 @@ export function createContext(request: RequestContext, { sealer, now }: Surround
     childrenOfAge: new ChildOfAgeService(request, sealer),
     dropoutCases: new DropoutCaseService(request, today),
     specialFlags: new SpecialFlagService(request, today),
+    files: new FilesService(request, IMPORTS, now),
     handovers: new HandoverService(request),
     handoverPreparation: new HandoverPreparationService(request, today),
     handoverSteps: new HandoverStepService(request, { today, now: now() }),

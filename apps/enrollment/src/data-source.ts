@@ -1,4 +1,5 @@
 import { FeedHeadEntity, OutboxEventEntity } from '@bureau/events';
+import { FILE_ENTITIES } from '@bureau/files';
 import { CountySettingEntity, HolidayYearEntity } from '@bureau/settings';
 import type { OfficeTables } from '@bureau/subgraph';
 import { ChildOfAgeEntity } from './child-of-age/child-of-age.entity.ts';
@@ -43,6 +44,7 @@ export const tables: OfficeTables = {
     HandoverStepEntity,
     OutboxEventEntity,
     FeedHeadEntity,
+    ...FILE_ENTITIES,
     CountySettingEntity,
     HolidayYearEntity,
   ],

@@ -1,6 +1,8 @@
 import { createSealer } from '@bureau/access';
 import { readEnvironment, runMain, serveOffice, setting } from '@bureau/subgraph';
+import { filesCompanion } from '@bureau/files';
 import { enrollmentFeed } from './feed.ts';
+import { EXPORTS, IMPORTS } from './files/office-files.ts';
 import { enrollmentOffice } from './office.ts';
 
 runMain(async () => {
@@ -20,7 +22,9 @@ runMain(async () => {
   );
   const sealer = createSealer({ dataKey: environment.DATA_KEY, indexKey: environment.INDEX_KEY });
   const feed = enrollmentFeed(environment.ENROLLMENT_FEED_KEYS);
-  const office = enrollmentOffice({ sealer, now: () => new Date() });
+  const now = () => new Date();
+  const office = enrollmentOffice({ sealer, now });
+  const files = filesCompanion({ sealer, now, imports: IMPORTS, exports: EXPORTS });
   const options = {
     host: environment.ENROLLMENT_HOST,
     port: environment.ENROLLMENT_PORT,
@@ -29,5 +33,5 @@ runMain(async () => {
     audience: environment.OIDC_AUDIENCE,
     logLevel: environment.LOG_LEVEL,
   };
-  await serveOffice(office, options, (surroundings) => [feed(surroundings)]);
+  await serveOffice(office, options, (surroundings) => [feed(surroundings), files(surroundings)]);
 });

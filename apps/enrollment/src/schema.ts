@@ -9,6 +9,13 @@ import {
   dropoutCaseQueries,
   studentDropoutFields,
 } from './dropout-case/dropout-case.resolvers.ts';
+import {
+  accessLogFields,
+  exportRequestFields,
+  fileMutations,
+  fileQueries,
+  importRunFields,
+} from './files/files.resolvers.ts';
 import { handoverMutations } from './handover/handover-acts.resolvers.ts';
 import {
   handoverFields,
@@ -44,12 +51,14 @@ export const resolvers = completeResolvers<Resolvers, ResolversParentTypes>()({
     ...childOfAgeQueries,
     ...dropoutCaseQueries,
     ...handoverQueries,
+    ...fileQueries,
     ...rollMovementQueries,
   },
   Mutation: {
     ...dropoutCaseMutations,
     ...specialFlagMutations,
     ...handoverMutations,
+    ...fileMutations,
     ...rollMovementMutations,
     ...settingMutations,
   },
@@ -75,6 +84,9 @@ export const resolvers = completeResolvers<Resolvers, ResolversParentTypes>()({
   RollMovement: rollMovementFields,
   ChildOfAge: childOfAgeFields,
   DropoutCase: dropoutCaseFields,
+  ImportRun: importRunFields,
+  ExportRequest: exportRequestFields,
+  AccessLogEntry: accessLogFields,
   Handover: handoverFields,
   HandoverItem: handoverItemFields,
   HandoverStep: handoverStepFields,

@@ -10,6 +10,7 @@ export const FIELD_ROLES = {
       ...staff,
       'students:identify',
       'dropout-cases:read',
+      'access-log:read',
       'responsibility:read',
       'home-visits:read',
       'monthly-reports:read',

@@ -41,6 +41,9 @@ it.each([
     'children-of-age:read',
     ['enrollment-office', 'deputy-director', 'county-leader', 'township-leader', 'township-education-officer'],
   ],
+  ['access-log:read', ['deputy-director', 'county-leader', 'supervisor']],
+  ['exports:approve', ['deputy-director']],
+  ['identity-numbers:reveal', ['school-registrar', 'principal', 'enrollment-office']],
 ] satisfies [Scope, Role[]][])('%s is held by %j and nobody else', (scope, expected) => {
   expect(holders(scope)).toEqual(expected);
 });

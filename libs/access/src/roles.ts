@@ -99,7 +99,7 @@ export const ROLES = {
   'deputy-director': {
     chinese: '分管副局长',
     reach: 'county',
-    scopes: [...everythingToRead, 'disbursements:approve', 'dropout-cases:approve'],
+    scopes: [...everythingToRead, 'disbursements:approve', 'dropout-cases:approve', 'exports:approve'],
   },
   'county-leader': { chinese: '局长', reach: 'county', scopes: [...everythingToRead, 'disbursements:approve'] },
   ...FIELD_ROLES,

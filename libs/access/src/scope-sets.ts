@@ -29,6 +29,7 @@ export const everythingToRead = [
   'digital-profiles:read',
   'teachers:read',
   'network-security:read',
+  'access-log:read',
 ] as const satisfies readonly Scope[];
 
 /** Dropout control (控辍保学) as a class teacher, a school, a township and the bureau's office do it. */
@@ -68,6 +69,7 @@ export const controlOfCounty = [
 
 /** What a school's registrar does with the roll by itself. */
 export const rollOfSchool = [
+  'identity-numbers:reveal',
   'roll:write',
   'transfers:read',
   'transfers:write',
@@ -85,6 +87,7 @@ export const rollOfCounty = [
 ] as const satisfies readonly Scope[];
 /** What a principal does with the roll: steps of transfers, and the school's signature. */
 export const rollOfPrincipal = [
+  'identity-numbers:reveal',
   'transfers:read',
   'transfers:write',
   'verification:read',

@@ -109,6 +109,12 @@ export const SCOPES = [
   'competition-works:judge',
   /** Systems, their protection level and incidents (网络安全等级保护). */
   'network-security:read',
+  /** Who looked at personal data, and what for (访问日志). */
+  'access-log:read',
+  /** Approves exports that are large or unmasked (导出审批). */
+  'exports:approve',
+  /** Sees one number whole, with a purpose that is written down. */
+  'identity-numbers:reveal',
 ] as const;
 
 export type Scope = (typeof SCOPES)[number];

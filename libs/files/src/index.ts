@@ -19,6 +19,8 @@ export * from './export/export-request.rules.ts';
 export * from './export/export-settings.ts';
 export * from './export/rows-of.ts';
 export { filesCompanion, type OfficeFiles } from './files-companion.ts';
+export * from './file-sentences.ts';
+export * from './files.service.ts';
 export * from './files.tables.ts';
 export * from './import/import-fault.entity.ts';
 export * from './import/import-kind.ts';
