@@ -5,6 +5,7 @@ import { AwardService } from './award/award.service.ts';
 import { AidFiguresService } from './county/aid-figures.service.ts';
 import { FundReceiptService } from './fund/fund-receipt.service.ts';
 import { FundService } from './fund/fund.service.ts';
+import { type GrantingServices, grantingServices } from './granting.context.ts';
 import { PaymentService } from './payment/payment.service.ts';
 import { ProgrammeService } from './programme/programme.service.ts';
 import { RosterService } from './roster/roster.service.ts';
@@ -16,7 +17,7 @@ export interface Surroundings {
 }
 
 /** What a resolver of this office may use. */
-export interface Context extends RequestContext {
+export interface Context extends RequestContext, GrantingServices {
   sealer: Sealer;
   /** The day in Beijing. */
   today: string;
@@ -35,6 +36,7 @@ export function createContext(request: RequestContext, { sealer, now }: Surround
     ...request,
     sealer,
     today,
+    ...grantingServices(request, today, sealer),
     roster: new RosterService(request),
     programmes: new ProgrammeService(request),
     awards: new AwardService(request),

@@ -1,6 +1,5 @@
 import { completeResolvers, scalars } from '@bureau/subgraph';
 import type { Resolvers, ResolversParentTypes } from './__generated__/graphql.ts';
-import { awardFields, awardQueries } from './award/award.resolvers.ts';
 import { termFields } from './calendar/term.resolvers.ts';
 import { countyFields, figuresFields, programmeFiguresFields } from './county/county.resolvers.ts';
 import {
@@ -11,7 +10,8 @@ import {
   fundReceiptFields,
   ledgerEntryFields,
 } from './fund/fund.resolvers.ts';
-import { awardPaymentFields, paymentFields, paymentQueries } from './payment/payment.resolvers.ts';
+import { grantingMutations, grantingQueries, grantingTypes } from './granting.resolvers.ts';
+import { paymentFields, paymentQueries } from './payment/payment.resolvers.ts';
 import { schoolFields } from './place/place.resolvers.ts';
 import { programmeFields, programmeQueries, rateFields } from './programme/programme.resolvers.ts';
 import { studentAidFields, studentFields } from './student/student.resolvers.ts';
@@ -21,15 +21,15 @@ export const resolvers = completeResolvers<Resolvers, ResolversParentTypes>()({
   DateTime: scalars.DateTime,
   Fen: scalars.Fen,
   Yuan: scalars.Yuan,
-  Query: { ...programmeQueries, ...awardQueries, ...paymentQueries, ...fundQueries },
-  Mutation: { ...fundMutations },
+  Query: { ...programmeQueries, ...grantingQueries, ...paymentQueries, ...fundQueries },
+  Mutation: { ...grantingMutations, ...fundMutations },
+  ...grantingTypes,
   Term: termFields,
   School: schoolFields,
   Student: studentFields,
   StudentAid: studentAidFields,
   AidProgramme: programmeFields,
   AidRate: rateFields,
-  AidAward: { ...awardFields, ...awardPaymentFields },
   Payment: paymentFields,
   Fund: fundFields,
   FundGroup: fundGroupFields,

@@ -15,6 +15,8 @@ export interface AidTerm {
   payBy: string;
   /** The document that set the days (文号). */
   basisDocument: string;
+  /** 学期结账日: what was open is compared no more; null while the term is open. */
+  closedOn: string | null;
 }
 
 export const AidTermEntity = new EntitySchema<AidTerm>({
@@ -28,6 +30,7 @@ export const AidTermEntity = new EntitySchema<AidTerm>({
     freezeOn: { type: 'date' },
     payBy: { type: 'date' },
     basisDocument: { type: 'text' },
+    closedOn: { type: 'date', nullable: true },
   },
   checks: [
     { name: 'aid_term_season_check', expression: `season IN ('AUTUMN', 'SPRING')` },

@@ -1,6 +1,7 @@
 import type { Season } from '@bureau/calendar';
-import type { Stage } from '@bureau/codes';
+import type { RollStatus, Stage } from '@bureau/codes';
 import { EntitySchema } from 'typeorm';
+import type { HardshipLevel } from '../programme/hardship-level.rules.ts';
 
 /**
  * GRANTED (可发放) may be paid; HELD (暂缓发放) not until it is resumed; STOPPED (停发) not any more.
@@ -33,6 +34,18 @@ export interface AidAward {
   /** Where the child lives. */
   townshipCode: string;
   awardedOn: string;
+  /** Those of its programme: no other award of the child in the term may share one. */
+  exclusions: number[];
+  /** What it was granted for, as it was then; null of awards older than that record. */
+  recognitionId: string | null;
+  applicationId: string | null;
+  level: HardshipLevel | null;
+  categories: string[] | null;
+  evidenceIds: string[] | null;
+  /** At the freeze date. */
+  rollStatus: RollStatus | null;
+  /** The days that it is paid for, as PostgreSQL writes them: `{[2024-02-26,2024-07-06)}`; null of awards older than that record. */
+  covers: string | null;
   version: number;
 }
 
@@ -54,6 +67,14 @@ export const AidAwardEntity = new EntitySchema<AidAward>({
     classId: { type: 'uuid' },
     townshipCode: { type: 'varchar', length: 9 },
     awardedOn: { type: 'date' },
+    exclusions: { type: 'integer', array: true, default: () => `'{}'` },
+    recognitionId: { type: 'uuid', nullable: true },
+    applicationId: { type: 'uuid', nullable: true },
+    level: { type: 'text', nullable: true },
+    categories: { type: 'text', array: true, nullable: true },
+    evidenceIds: { type: 'uuid', array: true, nullable: true },
+    rollStatus: { type: 'text', nullable: true },
+    covers: { type: 'datemultirange', nullable: true },
     version: { type: 'integer', default: 1 },
   },
   uniques: [
@@ -73,7 +94,20 @@ export const AidAwardEntity = new EntitySchema<AidAward>({
     { name: 'aid_award_term_idx', columns: ['countyCode', 'schoolYear', 'season', 'id'] },
     { name: 'aid_award_school_idx', columns: ['countyCode', 'schoolId', 'classId'] },
   ],
+  exclusions: [
+    {
+      name: 'aid_award_exclusive_excl',
+      expression: `USING gist (county_code WITH =, student_id WITH =, school_year WITH =, season WITH =, exclusions gist__int_ops WITH &&) WHERE (cardinality(exclusions) > 0 AND state <> 'STOPPED')`,
+    },
+  ],
   foreignKeys: [
+    {
+      name: 'aid_award_exclusions_fkey',
+      target: 'AidProgramme',
+      columnNames: ['countyCode', 'programmeCode', 'exclusions'],
+      referencedColumnNames: ['countyCode', 'code', 'exclusions'],
+      onUpdate: 'CASCADE',
+    },
     {
       name: 'aid_award_programme_fkey',
       target: 'AidProgramme',
@@ -90,6 +124,7 @@ export const AidAwardEntity = new EntitySchema<AidAward>({
     { name: 'aid_award_tier_check', expression: `tier BETWEEN 1 AND 9` },
     { name: 'aid_award_amount_check', expression: `amount_fen > 0` },
     { name: 'aid_award_entitled_check', expression: `amount_fen <= entitled_fen` },
+    { name: 'aid_award_level_check', expression: `level IN ('SPECIAL', 'HARD', 'GENERAL')` },
     { name: 'aid_award_state_check', expression: `state IN ('GRANTED', 'HELD', 'STOPPED')` },
   ],
 });

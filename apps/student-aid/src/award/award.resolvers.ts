@@ -1,9 +1,17 @@
 import { formatTermCode } from '@bureau/calendar';
 import { formatYuan } from '@bureau/money';
 import { formatGlobalId, idsInCounty, yearArgument } from '@bureau/subgraph';
-import type { AidAwardFilter, AidAwardGrouping, AidAwardResolvers, QueryResolvers } from '../__generated__/graphql.ts';
+import type {
+  AidAwardFilter,
+  AidAwardGrouping,
+  AidAwardResolvers,
+  MutationResolvers,
+  QueryResolvers,
+} from '../__generated__/graphql.ts';
 import { periodArgument } from '../calendar/period.resolvers.ts';
-import { termArguments } from '../calendar/term.resolvers.ts';
+import { termArgument, termArguments } from '../calendar/term.resolvers.ts';
+import { aidErrors } from '../refusal/refusal.resolvers.ts';
+import { daysOfMultirange } from './covers.rules.ts';
 import type { AwardCriteria, AwardGroup } from './award.repository.ts';
 
 function criteriaOf(filter: AidAwardFilter | null | undefined, county: string): AwardCriteria {
@@ -42,9 +50,43 @@ export const awardQueries: Pick<QueryResolvers, 'aidAward' | 'aidAwards' | 'aidA
   },
 };
 
+export const awardMutations: Pick<MutationResolvers, 'aidAwardsGrant'> = {
+  aidAwardsGrant: async (_, { input }, context) => {
+    const term = termArgument(input.term, 'input.term');
+    context.awards.forget();
+    const { counts, refusals } = await context.grants.grant({ ...input, term });
+    return {
+      granted: counts
+        .filter(({ obstacle }) => obstacle === null)
+        .map(({ programmeCode, count, amountFen }) => ({
+          programme: programmeCode,
+          count,
+          amountFen,
+          amount: formatYuan(BigInt(amountFen)),
+        })),
+      passedOver: counts.flatMap(({ programmeCode, obstacle, count }) =>
+        obstacle ? [{ programme: programmeCode, obstacle, count }] : [],
+      ),
+      userErrors: aidErrors(refusals, context),
+    };
+  },
+};
+
 export const awardFields: Pick<
   AidAwardResolvers,
-  '__resolveReference' | 'id' | 'student' | 'studentName' | 'programme' | 'term' | 'amount' | 'school' | 'township'
+  | '__resolveReference'
+  | 'id'
+  | 'student'
+  | 'studentName'
+  | 'programme'
+  | 'term'
+  | 'amount'
+  | 'school'
+  | 'township'
+  | 'entitledAmount'
+  | 'covers'
+  | 'application'
+  | 'recognition'
 > = {
   __resolveReference: ({ id }, { awards }) => awards.findByGlobalId(id),
   id: ({ countyCode, id }) => formatGlobalId({ county: countyCode, id }),
@@ -55,4 +97,10 @@ export const awardFields: Pick<
   amount: ({ amountFen }) => formatYuan(BigInt(amountFen)),
   school: ({ countyCode, schoolId }) => ({ county: countyCode, id: schoolId }),
   township: ({ townshipCode }) => ({ code: townshipCode }),
+  entitledAmount: ({ entitledFen }) => formatYuan(BigInt(entitledFen)),
+  covers: ({ covers }) => (covers === null ? null : daysOfMultirange(covers)),
+  application: async ({ applicationId }, _, { applications }) =>
+    applicationId ? ((await applications.listByIds([applicationId]))[0] ?? null) : null,
+  recognition: async ({ recognitionId }, _, { hardship }) =>
+    recognitionId ? ((await hardship.listByIds([recognitionId]))[0] ?? null) : null,
 };

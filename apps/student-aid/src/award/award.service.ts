@@ -39,6 +39,16 @@ export class AwardService {
     );
   }
 
+  /** Called before a write: what was read is read anew. */
+  forget(): void {
+    this.#byId.clearAll();
+    this.#ofStudent.clearAll();
+  }
+
+  find(id: string): Promise<AidAward | null> {
+    return this.#byId.load(id);
+  }
+
   get(id: string): Promise<AidAward> {
     return loadKnown(this.#byId, id);
   }

@@ -16,6 +16,8 @@ export interface AidProgramme {
   stages: Stage[];
   /** The regulation, with its document number (政策依据). */
   legalBasis: string;
+  /** Numbers of the exclusions that it is part of, ascending; awards repeat them, and the database compares. */
+  exclusions: number[];
 }
 
 export const AidProgrammeEntity = new EntitySchema<AidProgramme>({
@@ -27,7 +29,9 @@ export const AidProgrammeEntity = new EntitySchema<AidProgramme>({
     payee: { type: 'text' },
     stages: { type: 'text', array: true },
     legalBasis: { type: 'text' },
+    exclusions: { type: 'integer', array: true, default: () => `'{}'` },
   },
+  uniques: [{ name: 'aid_programme_exclusions_key', columns: ['countyCode', 'code', 'exclusions'] }],
   checks: [
     { name: 'aid_programme_code_check', expression: `code ~ '^[A-Z][A-Z0-9_]{1,31}$'` },
     {

@@ -135,6 +135,7 @@ export class AidSeed {
       freezeOn: '2024-04-15',
       payBy: '2024-06-30',
       basisDocument: '永教发〔2024〕1号',
+      closedOn: null,
       ...given,
     };
     await this.#insert('aid_term', [term]);
@@ -161,6 +162,14 @@ export class AidSeed {
       awardedOn: '2024-04-01',
       entitledFen: given.amountFen ?? '62500',
       state: 'GRANTED',
+      exclusions: [],
+      recognitionId: null,
+      applicationId: null,
+      level: null,
+      categories: null,
+      evidenceIds: null,
+      rollStatus: null,
+      covers: null,
       version: 1,
       ...given,
     };

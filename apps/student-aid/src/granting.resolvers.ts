@@ -1,0 +1,50 @@
+import { applicationFields, applicationMutations, applicationQueries } from './application/application.resolvers.ts';
+import { awardFields, awardMutations, awardQueries } from './award/award.resolvers.ts';
+import { gapFields, gapQueries } from './entitlement/gap.resolvers.ts';
+import {
+  evidenceEntryFields,
+  evidenceListFields,
+  evidenceMutations,
+  evidenceQueries,
+} from './evidence/evidence.resolvers.ts';
+import { hardshipFields, hardshipMutations, hardshipQueries } from './hardship/hardship.resolvers.ts';
+import { awardPaymentFields } from './payment/payment.resolvers.ts';
+import {
+  noticeFields,
+  noticeItemFields,
+  objectionFields,
+  publicityMutations,
+  publicityQueries,
+} from './publicity/publicity.resolvers.ts';
+import { stationFields, stationQueries } from './service-station/service-station.resolvers.ts';
+
+export const grantingQueries = {
+  ...evidenceQueries,
+  ...hardshipQueries,
+  ...applicationQueries,
+  ...publicityQueries,
+  ...stationQueries,
+  ...gapQueries,
+  ...awardQueries,
+};
+
+export const grantingMutations = {
+  ...evidenceMutations,
+  ...hardshipMutations,
+  ...applicationMutations,
+  ...publicityMutations,
+  ...awardMutations,
+};
+
+export const grantingTypes = {
+  EvidenceList: evidenceListFields,
+  EvidenceEntry: evidenceEntryFields,
+  HardshipRecognition: hardshipFields,
+  AidApplication: applicationFields,
+  PublicNotice: noticeFields,
+  PublicNoticeItem: noticeItemFields,
+  Objection: objectionFields,
+  ServiceStation: stationFields,
+  AidGap: gapFields,
+  AidAward: { ...awardFields, ...awardPaymentFields },
+};
