@@ -7,6 +7,8 @@ export const mappers = {
   Student: '../student/student.entity.ts#Student as StudentRow',
   SchoolSpell: '../school-spell/school-spell.entity.ts#SchoolSpell as SchoolSpellRow',
   RollMovement: '../roll-movement/roll-movement.entity.ts#RollMovement as RollMovementRow',
+  Transfer: '../transfer/transfer.entity.ts#Transfer as TransferRow',
+  TransferStep: '../transfer/transfer-step.entity.ts#TransferStep as TransferStepRow',
   ChildOfAge: '../child-of-age/child-of-age.entity.ts#ChildOfAge as ChildOfAgeRow',
   DropoutCase: '../dropout-case/dropout-case.entity.ts#DropoutCase as DropoutCaseRow',
   Handover: '../handover/handover.entity.ts#Handover as HandoverRow',
@@ -23,6 +25,7 @@ export const mappers = {
   StudentConnection: '../student/student.service.ts#StudentConnection as StudentConnectionRow',
   RollMovementConnection:
     '../roll-movement/roll-movement.service.ts#RollMovementConnection as RollMovementConnectionRow',
+  TransferConnection: '../transfer/transfer.service.ts#TransferConnection as TransferConnectionRow',
   ChildOfAgeConnection: '../child-of-age/child-of-age.service.ts#ChildOfAgeConnection as ChildOfAgeConnectionRow',
   DropoutCaseConnection: '../dropout-case/dropout-case.service.ts#DropoutCaseConnection as DropoutCaseConnectionRow',
   HandoverConnection: '../handover/handover.service.ts#HandoverConnection as HandoverConnectionRow',

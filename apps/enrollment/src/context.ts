@@ -19,6 +19,10 @@ import { SpecialFlagService } from './special-flag/special-flag.service.ts';
 import { StudentService } from './student/student.service.ts';
 import { TownshipService } from './township/township.service.ts';
 
+import { TransferRequestService } from './transfer/transfer-request.service.ts';
+import { TransferStepService } from './transfer/transfer-step.service.ts';
+import { TransferService } from './transfer/transfer.service.ts';
+
 /** What the process lends to every request. */
 export interface Surroundings {
   sealer: Sealer;
@@ -37,6 +41,9 @@ export interface Context extends RequestContext {
   students: StudentService;
   spells: SchoolSpellService;
   movements: RollMovementService;
+  transfers: TransferService;
+  transferRequests: TransferRequestService;
+  transferSteps: TransferStepService;
   childrenOfAge: ChildOfAgeService;
   dropoutCases: DropoutCaseService;
   specialFlags: SpecialFlagService;
@@ -61,6 +68,9 @@ export function createContext(request: RequestContext, { sealer, now }: Surround
     students: new StudentService(request, sealer),
     spells: new SchoolSpellService(request, today),
     movements: new RollMovementService(request, register),
+    transfers: new TransferService(request, today),
+    transferRequests: new TransferRequestService(request, today),
+    transferSteps: new TransferStepService(request, register),
     childrenOfAge: new ChildOfAgeService(request, sealer),
     dropoutCases: new DropoutCaseService(request, today),
     specialFlags: new SpecialFlagService(request, today),

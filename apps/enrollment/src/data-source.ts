@@ -21,6 +21,8 @@ import { StudentRecordEntity } from './student-record/student-record.entity.ts';
 import { SpecialFlagEntity } from './special-flag/special-flag.entity.ts';
 import { StudentEntity } from './student/student.entity.ts';
 import { TownshipEntity } from './township/township.entity.ts';
+import { TransferStepEntity } from './transfer/transfer-step.entity.ts';
+import { TransferEntity } from './transfer/transfer.entity.ts';
 
 export const tables: OfficeTables = {
   entities: [
@@ -35,6 +37,8 @@ export const tables: OfficeTables = {
     ParticularsChangeEntity,
     SchoolSpellEntity,
     RollMovementEntity,
+    TransferEntity,
+    TransferStepEntity,
     DropoutReasonEntity,
     DropoutCaseEntity,
     ChildOfAgeEntity,

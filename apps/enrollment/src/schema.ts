@@ -38,6 +38,13 @@ import { specialFlagMutations, studentSpecialFields } from './special-flag/speci
 import { settingMutations, settingQueries } from './setting/setting.resolvers.ts';
 import { studentFields, studentQueries } from './student/student.resolvers.ts';
 import { countyTownshipFields, townshipFields } from './township/township.resolvers.ts';
+import {
+  studentTransferFields,
+  transferFields,
+  transferMutations,
+  transferQueries,
+  transferStepFields,
+} from './transfer/transfer.resolvers.ts';
 
 export const resolvers = completeResolvers<Resolvers, ResolversParentTypes>()({
   Date: scalars.Date,
@@ -53,6 +60,7 @@ export const resolvers = completeResolvers<Resolvers, ResolversParentTypes>()({
     ...handoverQueries,
     ...fileQueries,
     ...rollMovementQueries,
+    ...transferQueries,
   },
   Mutation: {
     ...dropoutCaseMutations,
@@ -61,6 +69,7 @@ export const resolvers = completeResolvers<Resolvers, ResolversParentTypes>()({
     ...fileMutations,
     ...rollMovementMutations,
     ...settingMutations,
+    ...transferMutations,
   },
   County: {
     ...countyFields,
@@ -79,9 +88,12 @@ export const resolvers = completeResolvers<Resolvers, ResolversParentTypes>()({
     ...studentSpecialFields,
     ...studentHandoverFields,
     ...studentMovementFields,
+    ...studentTransferFields,
   },
   SchoolSpell: schoolSpellFields,
   RollMovement: rollMovementFields,
+  Transfer: transferFields,
+  TransferStep: transferStepFields,
   ChildOfAge: childOfAgeFields,
   DropoutCase: dropoutCaseFields,
   ImportRun: importRunFields,

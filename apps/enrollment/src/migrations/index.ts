@@ -5,6 +5,7 @@ import { CreateFiles1764001000000 } from './1764001000000-CreateFiles.ts';
 import { CreateStudentRecord1764100000000 } from './1764100000000-CreateStudentRecord.ts';
 import { CreateHandover1764200100000 } from './1764200100000-CreateHandover.ts';
 import { CreateRollMovement1764100100000 } from './1764100100000-CreateRollMovement.ts';
+import { CreateTransfer1764100200000 } from './1764100200000-CreateTransfer.ts';
 
 /** In order, by name. */
 export const migrations = [
@@ -15,4 +16,5 @@ export const migrations = [
   CreateStudentRecord1764100000000,
   CreateHandover1764200100000,
   CreateRollMovement1764100100000,
+  CreateTransfer1764100200000,
 ];

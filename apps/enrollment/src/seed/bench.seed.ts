@@ -14,12 +14,12 @@ export interface Bench {
   close: () => Promise<void>;
 }
 
-/** This office on a fresh database, at noon of 5 December 2024 in Beijing. */
-export async function openBench(): Promise<Bench> {
+/** This office on a fresh database, at noon in Beijing; of 5 December 2024 unless the clock says another day. */
+export async function openBench(clock: { today: string } = { today: TODAY }): Promise<Bench> {
   const database = await createOfficeDatabase('enrollment', tables);
   const sealer = createSealer({ dataKey: randomBytes(32), indexKey: randomBytes(32) });
   const desk = await openDesk(
-    enrollmentOffice({ sealer, now: () => new Date(`${TODAY}T12:00:00+08:00`) }),
+    enrollmentOffice({ sealer, now: () => new Date(`${clock.today}T12:00:00+08:00`) }),
     database.dataSource,
   );
   return {
