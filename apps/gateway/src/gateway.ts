@@ -15,6 +15,7 @@ import { Metrics } from './observe/metrics.ts';
 import { RequestLog } from './observe/request-log.ts';
 import { requestPlugin } from './observe/request-plugin.ts';
 import { FederationGateway } from './plan/federation-gateway.ts';
+import { FilePassage } from './files/file-passage.ts';
 import { ServiceClients } from './service/service-clients.ts';
 import { serviceAsker } from './service/service-asker.ts';
 import type { Service } from './supergraph/services.ts';
@@ -60,10 +61,12 @@ export async function startGateway(parts: GatewayParts): Promise<Gateway> {
     log,
     admit: admission(parts),
   });
-  const http = createHttp(parts, { answerGraphql, clients, federation, metrics, log });
+  const files = createFilePassage(parts, log);
+  const http = createHttp(parts, { answerGraphql, clients, federation, metrics, log, files });
 
   function reload(sdl: string, services: readonly Service[]): void {
     clients.use(services);
+    files.use(services);
     federation.update(sdl);
   }
 
@@ -71,6 +74,7 @@ export async function startGateway(parts: GatewayParts): Promise<Gateway> {
     await http.drain(settings.GATEWAY_DRAIN_MS);
     await server.stop();
     await clients.close();
+    await files.close();
   }
 
   try {
@@ -89,16 +93,18 @@ interface HttpParts {
   federation: FederationGateway;
   metrics: Metrics;
   log: RequestLog;
+  files: FilePassage;
 }
 
 function createHttp({ settings }: GatewayParts, parts: HttpParts): HttpServer {
-  const { answerGraphql, clients, federation, metrics, log } = parts;
+  const { answerGraphql, clients, federation, metrics, log, files } = parts;
   const probe = new ServiceProbe(() => clients.all());
   const http: HttpServer = new HttpServer(
     router({
       '/': toGraphiql,
       '/graphiql': graphiqlRoute(() => consoleTabs(federation.schema)),
       '/graphql': answerGraphql,
+      '/files/': files.route,
       '/health/live': liveRoute,
       '/health/ready': readyRoute(probe, () => http.isDraining),
       '/metrics': metricsRoute(metrics.registry, settings.METRICS_TOKEN),
@@ -126,6 +132,16 @@ function warm(federation: FederationGateway, operations: PersistedOperations, lo
       );
     }
   }
+}
+
+function createFilePassage({ settings, services, verifier }: GatewayParts, log: RequestLog): FilePassage {
+  return new FilePassage(services, {
+    verifier,
+    maxBytes: settings.FILES_MAX_BYTES,
+    maxInFlight: settings.FILES_MAX_IN_FLIGHT,
+    timeoutMs: settings.FILES_TIMEOUT_MS,
+    onFailure: (service, error) => log.fileFailed(service, error),
+  });
 }
 
 function createClients({ settings, services }: GatewayParts, metrics: Metrics): ServiceClients {

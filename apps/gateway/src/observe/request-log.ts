@@ -43,6 +43,12 @@ export class RequestLog {
     else this.#logger.info(line, 'answered');
   }
 
+  /** An office did not take, or give, a file. */
+  fileFailed(service: string, error: unknown): void {
+    const reason = error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
+    this.#logger.warn({ service, reason }, 'a file did not pass');
+  }
+
   fault(error: unknown, traceId: string): void {
     const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
     this.#logger.error({ traceId, fault: detail }, 'internal fault');
