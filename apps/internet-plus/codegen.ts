@@ -63,4 +63,27 @@ export const mappers = {
     '../platform-use/platform-use.repository.ts#PlatformSectionUseConnection as PlatformSectionUseConnectionRow',
   PilotTask: '../pilot-task/pilot-task.entity.ts#PilotTask as PilotTaskRow',
   PilotTaskConnection: '../pilot-task/pilot-task.repository.ts#PilotTaskConnection as PilotTaskConnectionRow',
+  SmartCampusWeight:
+    '../smart-campus-application/smart-campus-weight.entity.ts#SmartCampusWeight as SmartCampusWeightRow',
+  SmartCampusWeightConnection:
+    '../smart-campus-application/smart-campus-application.repository.ts#SmartCampusWeightConnection as SmartCampusWeightConnectionRow',
+  SmartCampusApplication:
+    '../smart-campus-application/smart-campus-application.entity.ts#SmartCampusApplication as SmartCampusApplicationRow',
+  SmartCampusApplicationConnection:
+    '../smart-campus-application/smart-campus-application.repository.ts#SmartCampusApplicationConnection as SmartCampusApplicationConnectionRow',
+  SmartCampusEvidence:
+    '../smart-campus-application/smart-campus-evidence.entity.ts#SmartCampusEvidence as SmartCampusEvidenceRow',
+  SmartCampusEvidenceConnection:
+    '../smart-campus-application/smart-campus-application.repository.ts#SmartCampusEvidenceConnection as SmartCampusEvidenceConnectionRow',
+  Teacher: '../teacher/teacher.entity.ts#Teacher as TeacherRow',
+  TeacherConnection: '../teacher/teacher.repository.ts#TeacherConnection as TeacherConnectionRow',
+  LiteracyResult: '../teacher/literacy-result.entity.ts#LiteracyResult as LiteracyResultRow',
+  LiteracyResultConnection: '../teacher/teacher.repository.ts#LiteracyResultConnection as LiteracyResultConnectionRow',
+  MicroCompetence: '../teacher/micro-competence.entity.ts#MicroCompetence as MicroCompetenceRow',
+  MicroCompetenceConnection:
+    '../teacher/teacher.repository.ts#MicroCompetenceConnection as MicroCompetenceConnectionRow',
+  TrainingRecord: '../teacher/training-record.entity.ts#TrainingRecord as TrainingRecordRow',
+  TrainingRecordConnection: '../teacher/teacher.repository.ts#TrainingRecordConnection as TrainingRecordConnectionRow',
+  IncentiveRule: '../teacher/incentive-rule.entity.ts#IncentiveRule as IncentiveRuleRow',
+  IncentiveRuleConnection: '../teacher/teacher.repository.ts#IncentiveRuleConnection as IncentiveRuleConnectionRow',
 };

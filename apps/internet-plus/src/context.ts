@@ -11,6 +11,11 @@ import { PlatformUseService } from './platform-use/platform-use.service.ts';
 import { RecordService } from './record/record.service.ts';
 import { LessonService } from './three-classrooms/lesson.service.ts';
 import { PairingService } from './three-classrooms/pairing.service.ts';
+import { SmartCampusDecisionService } from './smart-campus-application/smart-campus-decision.service.ts';
+import { SmartCampusService } from './smart-campus-application/smart-campus.service.ts';
+import { CompetenceService } from './teacher/competence.service.ts';
+import { IncentiveService } from './teacher/incentive.service.ts';
+import { TeacherService } from './teacher/teacher.service.ts';
 import { SchoolService } from './school/school.service.ts';
 import { SmartCampusRatingService } from './smart-campus/smart-campus-rating.service.ts';
 
@@ -31,6 +36,11 @@ export interface Context extends RequestContext {
   catalogue: CatalogueService;
   platformUse: PlatformUseService;
   pilotTasks: PilotTaskService;
+  teachers: TeacherService;
+  competence: CompetenceService;
+  incentives: IncentiveService;
+  smartCampus: SmartCampusService;
+  smartCampusDecision: SmartCampusDecisionService;
   counties: CountyService;
   schools: SchoolService;
   digitalProfiles: DigitalProfileService;
@@ -53,6 +63,11 @@ export function createContext(request: RequestContext, { now }: Surroundings): C
     catalogue: new CatalogueService(records),
     platformUse: new PlatformUseService(records),
     pilotTasks: new PilotTaskService(records),
+    teachers: new TeacherService(records),
+    competence: new CompetenceService(records),
+    incentives: new IncentiveService(request),
+    smartCampus: new SmartCampusService(request, records),
+    smartCampusDecision: new SmartCampusDecisionService(records),
     counties: new CountyService(request, today),
     schools: new SchoolService(request, today),
     digitalProfiles: new DigitalProfileService(request, today),

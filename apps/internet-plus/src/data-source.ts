@@ -22,6 +22,14 @@ import { PlatformExportEntity } from './platform-use/platform-export.entity.ts';
 import { PlatformUseEntity } from './platform-use/platform-use.entity.ts';
 import { PlatformSectionUseEntity } from './platform-use/platform-section-use.entity.ts';
 import { PilotTaskEntity } from './pilot-task/pilot-task.entity.ts';
+import { SmartCampusWeightEntity } from './smart-campus-application/smart-campus-weight.entity.ts';
+import { SmartCampusApplicationEntity } from './smart-campus-application/smart-campus-application.entity.ts';
+import { SmartCampusEvidenceEntity } from './smart-campus-application/smart-campus-evidence.entity.ts';
+import { TeacherEntity } from './teacher/teacher.entity.ts';
+import { LiteracyResultEntity } from './teacher/literacy-result.entity.ts';
+import { MicroCompetenceEntity } from './teacher/micro-competence.entity.ts';
+import { TrainingRecordEntity } from './teacher/training-record.entity.ts';
+import { IncentiveRuleEntity } from './teacher/incentive-rule.entity.ts';
 import { migrations } from './migrations/index.ts';
 import { PlatformPilotEntity } from './platform-pilot/platform-pilot.entity.ts';
 import { SmartCampusRatingEntity } from './smart-campus/smart-campus-rating.entity.ts';
@@ -56,6 +64,14 @@ export const tables: OfficeTables = {
     PlatformUseEntity,
     PlatformSectionUseEntity,
     PilotTaskEntity,
+    SmartCampusWeightEntity,
+    SmartCampusApplicationEntity,
+    SmartCampusEvidenceEntity,
+    TeacherEntity,
+    LiteracyResultEntity,
+    MicroCompetenceEntity,
+    TrainingRecordEntity,
+    IncentiveRuleEntity,
   ],
   migrations,
 };

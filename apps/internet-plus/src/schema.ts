@@ -27,6 +27,13 @@ import { platformUseQueries, platformUseTypes } from './platform-use/platform-us
 import { platformUseMutations } from './platform-use/platform-use.resolvers.ts';
 import { pilotTaskQueries, pilotTaskTypes } from './pilot-task/pilot-task-lists.resolvers.ts';
 import { pilotTaskMutations } from './pilot-task/pilot-task.resolvers.ts';
+import {
+  smartCampusApplicationQueries,
+  smartCampusApplicationTypes,
+} from './smart-campus-application/smart-campus-application-lists.resolvers.ts';
+import { smartCampusApplicationMutations } from './smart-campus-application/smart-campus-application.resolvers.ts';
+import { teacherQueries, teacherTypes } from './teacher/teacher-lists.resolvers.ts';
+import { teacherMutations } from './teacher/teacher.resolvers.ts';
 
 export const resolvers = completeResolvers<Resolvers, ResolversParentTypes>()({
   Date: scalars.Date,
@@ -44,6 +51,8 @@ export const resolvers = completeResolvers<Resolvers, ResolversParentTypes>()({
     ...resourceQueries,
     ...platformUseQueries,
     ...pilotTaskQueries,
+    ...smartCampusApplicationQueries,
+    ...teacherQueries,
   },
   Mutation: {
     ...connectivityMutations,
@@ -51,6 +60,8 @@ export const resolvers = completeResolvers<Resolvers, ResolversParentTypes>()({
     ...resourceMutations,
     ...platformUseMutations,
     ...pilotTaskMutations,
+    ...smartCampusApplicationMutations,
+    ...teacherMutations,
   },
   County: countyFields,
   School: { ...schoolFields, ...schoolDigitalProfileFields, ...schoolSmartCampusFields, ...schoolPlatformPilotFields },
@@ -62,4 +73,6 @@ export const resolvers = completeResolvers<Resolvers, ResolversParentTypes>()({
   ...resourceTypes,
   ...platformUseTypes,
   ...pilotTaskTypes,
+  ...smartCampusApplicationTypes,
+  ...teacherTypes,
 });

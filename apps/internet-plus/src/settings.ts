@@ -56,6 +56,18 @@ export const settings = {
     meaning: 'Judges that must have scored an entry at least (评委人数)',
     source: 'county practice',
   }),
+  'teacher.literacyPassed': setting({
+    schema: wholeNumber(1, 100),
+    fallback: 60,
+    meaning: 'Points from which a literacy test is passed (合格)',
+    source: 'county practice',
+  }),
+  'teacher.literacyExcellent': setting({
+    schema: wholeNumber(1, 100),
+    fallback: 85,
+    meaning: 'Points from which a literacy test is excellent (优秀)',
+    source: 'county practice',
+  }),
   'teacher.trainingHours': setting({
     schema: wholeNumber(1, 1_000),
     fallback: 50,

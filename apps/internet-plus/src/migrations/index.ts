@@ -6,6 +6,8 @@ import { CreateThreeClassrooms1764600200000 } from './1764600200000-CreateThreeC
 import { CreateResources1764600300000 } from './1764600300000-CreateResources.ts';
 import { CreatePlatformUse1764600400000 } from './1764600400000-CreatePlatformUse.ts';
 import { CreatePilotTask1764600500000 } from './1764600500000-CreatePilotTask.ts';
+import { CreateSmartCampusApplication1764600600000 } from './1764600600000-CreateSmartCampusApplication.ts';
+import { CreateTeacher1764600700000 } from './1764600700000-CreateTeacher.ts';
 
 /** In order, by name. */
 export const migrations = [
@@ -17,4 +19,6 @@ export const migrations = [
   CreateResources1764600300000,
   CreatePlatformUse1764600400000,
   CreatePilotTask1764600500000,
+  CreateSmartCampusApplication1764600600000,
+  CreateTeacher1764600700000,
 ];

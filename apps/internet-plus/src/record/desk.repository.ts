@@ -87,6 +87,16 @@ export class Desk {
       .andWhere(of);
   }
 
+  /** Changes a row that has no version and that this act alone may change. */
+  async update<Row extends Listed>(entity: EntitySchema<Row>, id: string, changes: Partial<Row>): Promise<void> {
+    await this.manager
+      .createQueryBuilder()
+      .update<ObjectLiteral>(entity)
+      .set(changes)
+      .where({ countyCode: this.county, id })
+      .execute();
+  }
+
   /** Takes out the rows of another record that are to be written anew. */
   async clear<Row extends Listed>(entity: EntitySchema<Row>, of: Partial<Row>): Promise<void> {
     await this.manager

@@ -16,6 +16,9 @@ export const SMART_CAMPUS_RATING_ORDERS = {
   STARS_DESC: { name: 'STARS_DESC', properties: ['stars'], direction: 'DESC' },
 } as const satisfies Record<string, PageOrder>;
 
+const GROUPINGS = { STARS: 'stars', TOWNSHIP: 'townshipCode', STATE: 'state' } as const;
+export type SmartCampusRatingGrouping = keyof typeof GROUPINGS;
+
 /** SQL: the days on which `rating` is in force, as its exclusion constraint has them. */
 export const RATING_DAYS = 'daterange(rating.awarded_on, LEAST(rating.valid_until + 1, rating.ended_on))';
 
@@ -43,6 +46,25 @@ export class SmartCampusRatingRepository {
       if (inForceOn) query.andWhere(`${RATING_DAYS} @> CAST(:inForceOn AS date)`, { inForceOn });
       return query;
     };
+  }
+
+  countGroups(
+    countyCode: string,
+    criteria: SmartCampusRatingCriteria,
+    grouping: SmartCampusRatingGrouping,
+  ): Promise<{ key: string | null; count: number }[]> {
+    const property = `rating.${GROUPINGS[grouping]}`;
+    return this.#reader.figure(['smart campus rating groups', criteria, grouping], (manager) =>
+      this.matching(
+        countyCode,
+        criteria,
+      )(manager)
+        .select(`CAST(${property} AS text)`, 'key')
+        .addSelect('count(*)::int', 'count')
+        .groupBy(property)
+        .orderBy(property)
+        .getRawMany<{ key: string | null; count: number }>(),
+    );
   }
 
   /** At most one a school. */

@@ -1,12 +1,23 @@
 import { formatGlobalId, idsInCounty } from '@bureau/subgraph';
-import type { QueryResolvers, SchoolResolvers, SmartCampusRatingResolvers } from '../__generated__/graphql.ts';
+import type {
+  QueryResolvers,
+  SchoolResolvers,
+  SmartCampusRatingFilter,
+  SmartCampusRatingResolvers,
+} from '../__generated__/graphql.ts';
+import type { SmartCampusRatingCriteria } from './smart-campus-rating.repository.ts';
 
-export const smartCampusRatingQueries: Pick<QueryResolvers, 'smartCampusRatings'> = {
-  smartCampusRatings: (_, { filter, orderBy, ...page }, { actor, smartCampusRatings }) => {
-    const { schools, townships, ...criteria } = filter ?? {};
-    const schoolIds = schools ? idsInCounty(schools, actor.scope.county, 'filter.schools') : null;
-    return smartCampusRatings.list({ ...criteria, schoolIds, townshipCodes: townships ?? null }, orderBy, page);
-  },
+function criteriaOf(filter: SmartCampusRatingFilter | null | undefined, county: string): SmartCampusRatingCriteria {
+  const { schools, townships, ...criteria } = filter ?? {};
+  const schoolIds = schools ? idsInCounty(schools, county, 'filter.schools') : null;
+  return { ...criteria, schoolIds, townshipCodes: townships ?? null };
+}
+
+export const smartCampusRatingQueries: Pick<QueryResolvers, 'smartCampusRatings' | 'smartCampusRatingGroups'> = {
+  smartCampusRatings: (_, { filter, orderBy, ...page }, { actor, smartCampusRatings }) =>
+    smartCampusRatings.list(criteriaOf(filter, actor.scope.county), orderBy, page),
+  smartCampusRatingGroups: (_, { filter, groupBy }, { actor, smartCampusRatings }) =>
+    smartCampusRatings.countGroups(criteriaOf(filter, actor.scope.county), groupBy),
 };
 
 export const schoolSmartCampusFields: Pick<SchoolResolvers, 'smartCampusRating'> = {

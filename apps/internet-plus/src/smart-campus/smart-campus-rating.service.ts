@@ -3,6 +3,7 @@ import type { SmartCampusRating } from './smart-campus-rating.entity.ts';
 import {
   SMART_CAMPUS_RATING_ORDERS,
   type SmartCampusRatingCriteria,
+  type SmartCampusRatingGrouping,
   SmartCampusRatingRepository,
 } from './smart-campus-rating.repository.ts';
 
@@ -26,6 +27,10 @@ export class SmartCampusRatingService {
   /** The school's rating in force today. */
   findInForce(schoolId: string): Promise<SmartCampusRating | null> {
     return this.#inForce.load(schoolId);
+  }
+
+  countGroups(criteria: SmartCampusRatingCriteria, grouping: SmartCampusRatingGrouping) {
+    return this.#repository.countGroups(this.#request.actor.scope.county, criteria, grouping);
   }
 
   list(
