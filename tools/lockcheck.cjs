@@ -2,9 +2,7 @@
 const fs = require('fs');
 const path = require('path');
 
-const { packages } = JSON.parse(fs.readFileSync(path.join(__dirname, '..', 'package-lock.json'), 'utf8'));
-
-function isLocked(from, name) {
+function isLocked(packages, from, name) {
   for (let folder = from; ; folder = folder.slice(0, Math.max(0, folder.lastIndexOf('/node_modules/')))) {
     if (packages[`${folder ? `${folder}/` : ''}node_modules/${name}`]) return true;
     if (!folder) return false;
@@ -14,14 +12,19 @@ function isLocked(from, name) {
   }
 }
 
-const missing = Object.entries(packages).flatMap(([folder, entry]) =>
-  Object.keys(entry.optionalDependencies ?? {})
-    .filter((name) => !isLocked(folder, name))
-    .map((name) => `${folder || 'the root'} names ${name}`),
-);
+function missingIn(file) {
+  const { packages } = JSON.parse(fs.readFileSync(path.join(__dirname, '..', file), 'utf8'));
+  return Object.entries(packages).flatMap(([folder, entry]) =>
+    Object.keys(entry.optionalDependencies ?? {})
+      .filter((name) => !isLocked(packages, folder, name))
+      .map((name) => `${file}: ${folder || 'the root'} names ${name}`),
+  );
+}
+
+const missing = ['package-lock.json', 'tools/bench/peers/package-lock.json'].flatMap(missingIn);
 if (missing.length > 0) {
   console.error(
-    `package-lock.json is incomplete:\n  ${missing.join('\n  ')}\nPin versions whose platform packages are in the registry, then npm install again.`,
+    `A lock file is incomplete:\n  ${missing.join('\n  ')}\nPin versions whose platform packages are in the registry, then npm install again.`,
   );
   process.exit(1);
 }

@@ -1,4 +1,5 @@
-import { fork, type ChildProcess } from 'node:child_process';
+import { fork, spawnSync, type ChildProcess } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { connect, createServer, type AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { composeServices } from '@apollo/composition';
@@ -9,19 +10,58 @@ import { residentMegabytes } from './process-figures.ts';
 export interface Contender {
   name: string;
   script: string;
-  environment: Record<string, string>;
+  args?: (start: Start) => string[];
+  environment: (start: Start) => Record<string, string>;
+}
+
+interface Start {
+  supergraph: string;
+  port: number;
+  services: readonly Service[];
+}
+
+export interface Service {
+  name: string;
+  url: string;
+  typeDefs: string;
 }
 
 const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url));
+const peers = path('../../peers');
+const hive = `${peers}/node_modules/@graphql-hive/gateway/dist/bin.js`;
 
-export const contenders: Contender[] = [
-  { name: 'stock', script: path('stock-main.ts'), environment: {} },
+const always: Contender[] = [
+  { name: 'stock', script: path('stock-main.ts'), environment: ({ supergraph }) => ({ SUPERGRAPH: supergraph }) },
   {
     name: 'ours',
     script: path('../../../../apps/gateway/src/main.ts'),
-    environment: { GATEWAY_AUTH: 'off', LOG_LEVEL: 'warn' },
+    environment: ({ supergraph }) => ({ SUPERGRAPH: supergraph, LOG_LEVEL: 'warn' }),
   },
 ];
+
+const others: Contender[] = [
+  {
+    name: 'mercurius-jit',
+    script: `${peers}/mercurius-gateway.js`,
+    environment: ({ services }) => ({ SERVICES: JSON.stringify(services.map(({ name, url }) => ({ name, url }))) }),
+  },
+  {
+    name: 'hive',
+    script: hive,
+    args: ({ supergraph, port }) => ['supergraph', supergraph, '-p', String(port), '-h', '127.0.0.1', '--fork', '1'],
+    environment: () => ({ LOG_LEVEL: 'error' }),
+  },
+];
+
+/** The gateways to compare. Those of other makers are installed when they are first measured; without them the rest is. */
+export function contenders(): Contender[] {
+  if (existsSync(hive)) return [...always, ...others];
+  console.log('Installing the other gateways into tools/bench/peers …');
+  const { status } = spawnSync('npm', ['ci', '--ignore-scripts', '--prefix', peers], { stdio: 'inherit' });
+  if (status === 0) return [...always, ...others];
+  console.log('They could not be installed and are left out.');
+  return always;
+}
 
 export interface RunningContender {
   name: string;
@@ -30,17 +70,27 @@ export interface RunningContender {
   idleMb: number;
 }
 
-export async function startServices(
-  children: ChildProcess[],
-): Promise<{ name: string; url: string; typeDefs: string }[]> {
-  const child = fork(path('services-main.ts'));
+export interface RunningServices {
+  services: Service[];
+  /** Answers with the same bytes as a gateway does, and nothing behind it. */
+  bare: RunningContender;
+}
+
+export async function startServices(children: ChildProcess[]): Promise<RunningServices> {
+  const { ports } = await started(path('services-main.ts'), children);
+  const bare = await started(path('bare-main.ts'), children);
+  const addressOf = (port: number | undefined) => `http://127.0.0.1:${port}/graphql`;
+  return {
+    services: countyServices.map(({ name, typeDefs }, index) => ({ name, typeDefs, url: addressOf(ports[index]) })),
+    bare: { name: 'bare node:http', url: addressOf(bare.ports[0]), pid: bare.pid, idleMb: residentMegabytes(bare.pid) },
+  };
+}
+
+async function started(script: string, children: ChildProcess[]): Promise<{ ports: number[]; pid: number }> {
+  const child = fork(script);
   children.push(child);
   const { ports } = await new Promise<{ ports: number[] }>((resolve) => child.once('message', resolve));
-  return countyServices.map(({ name, typeDefs }, index) => ({
-    name,
-    typeDefs,
-    url: `http://127.0.0.1:${ports[index]}/graphql`,
-  }));
+  return { ports, pid: child.pid ?? 0 };
 }
 
 export function compose(services: readonly { name: string; url: string; typeDefs: string }[]): string {
@@ -50,27 +100,18 @@ export function compose(services: readonly { name: string; url: string; typeDefs
 }
 
 export async function startContender(
-  { name, script, environment }: Contender,
-  SUPERGRAPH: string,
+  { name, script, args, environment }: Contender,
+  given: Omit<Start, 'port'>,
   children: ChildProcess[],
 ): Promise<RunningContender> {
   const port = await freePort();
-  const child = fork(script, {
-    env: {
-      PATH: process.env['PATH'],
-      NODE_ENV: 'production',
-      SUPERGRAPH,
-      PORT: String(port),
-      ...environment,
-      ...(environment['GATEWAY_AUTH'] ? { NODE_ENV: 'test' } : {}),
-    },
-  });
+  const start = { ...given, port };
+  const env = { PATH: process.env['PATH'], NODE_ENV: 'production', PORT: String(port), ...environment(start) };
+  const child = fork(script, args?.(start) ?? [], { env, stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
   children.push(child);
   const url = `http://127.0.0.1:${port}/graphql`;
-  for (;;) {
+  while (!(await isUp(port))) {
     if (child.exitCode !== null) throw new Error(`${name} did not start`);
-    const answered = await isUp(port);
-    if (answered) break;
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
   const pid = child.pid ?? 0;

@@ -21,7 +21,6 @@ const representation = (own: (number: number, given: Source) => Source) => (give
   ...own(numberOf(given['id']), given),
 });
 
-/** Four offices about fifty schools. The last waits for what the second says, so a full question takes three rounds. */
 export const countyServices: LeanService[] = [
   {
     name: 'enrollment',
@@ -64,13 +63,13 @@ export const countyServices: LeanService[] = [
   {
     name: 'internet-plus',
     typeDefs: `${link}
-      type School @key(fields: "id") { id: ID!  aidFen: String @external  bandwidthMbps: Int  smartCampus: String  terminalsPerAidYuan: String @requires(fields: "aidFen") }`,
+      type School @key(fields: "id") { id: ID!  pupils: Int! @external  bandwidthMbps: Int  smartCampus: String  terminalsPerPupil: String @requires(fields: "pupils") }`,
     query: {},
     entities: {
-      School: representation((number, { aidFen }) => ({
+      School: representation((number, { pupils }) => ({
         bandwidthMbps: number % 2 ? 1000 : 500,
         smartCampus: number % 3 ? 'STANDARD' : 'MODEL',
-        terminalsPerAidYuan: `${number}/${String(aidFen)}`,
+        terminalsPerPupil: `${number}/${String(pupils)}`,
       })),
     },
   },

@@ -12,6 +12,13 @@ export interface LeanService {
   entities: Record<string, (representation: Source) => Source>;
 }
 
+/** The schema as gateways of the first version of federation want to read it: without links, foreign types as extensions. */
+function olderForm({ typeDefs, query }: LeanService): string {
+  const plain = typeDefs.replace(/extend schema @link\(.*\)\n/, '').replaceAll('type Query', 'extend type Query');
+  if (Object.keys(query).length > 0) return plain;
+  return plain.replaceAll(/type (\w+) (@key\(fields: "(\w+)"\)) \{ \3: ID!/g, 'extend type $1 $2 { $3: ID! @external');
+}
+
 const mostAnswers = 2_000;
 
 /**
@@ -22,6 +29,7 @@ export function serve(service: LeanService, port: number): Promise<Server> {
   const documents = new Map<string, SelectionSetNode>();
   const root: Record<string, FieldResolver> = {
     ...service.query,
+    _service: () => ({ sdl: olderForm(service) }),
     _entities: ({ representations }) =>
       (representations as Source[]).map((representation) => {
         const typename = String(representation['__typename']);

@@ -2,6 +2,7 @@ import { Client } from 'undici';
 
 export interface Workload {
   name: string;
+  what: string;
   /** The body of the n-th request. */
   body: (n: number) => string;
   headers?: Record<string, string>;
