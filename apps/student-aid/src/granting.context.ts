@@ -3,6 +3,8 @@ import { EvidenceAssignmentService } from './evidence/evidence-assignment.servic
 import { HardshipFilingService } from './hardship/hardship-filing.service.ts';
 import { ApplicationFilingService } from './application/application-filing.service.ts';
 import { NoticePostingService } from './publicity/notice-posting.service.ts';
+import { AwardEffectService } from './award-effect/award-effect.service.ts';
+import { RecoveryService } from './recovery/recovery.service.ts';
 import type { RequestContext } from '@bureau/subgraph';
 import { ApplicationService } from './application/application.service.ts';
 import { GrantService } from './award/grant.service.ts';
@@ -33,6 +35,8 @@ export function grantingServices(request: RequestContext, today: string, sealer:
     workflow: new WorkflowService(request),
     stations: new ServiceStationService(request, today),
     grants: new GrantService(request, today),
+    effects: new AwardEffectService(request, today),
+    recoveries: new RecoveryService(request, today),
     gaps: new GapService(request),
   };
 }

@@ -1,5 +1,12 @@
 import { applicationFields, applicationMutations, applicationQueries } from './application/application.resolvers.ts';
 import { awardFields, awardMutations, awardQueries } from './award/award.resolvers.ts';
+import { awardEffectsFields, effectFields, effectMutations } from './award-effect/award-effect.resolvers.ts';
+import {
+  awardRecoveryFields,
+  recoveryFields,
+  recoveryMutations,
+  recoveryQueries,
+} from './recovery/recovery.resolvers.ts';
 import { gapFields, gapQueries } from './entitlement/gap.resolvers.ts';
 import {
   evidenceEntryFields,
@@ -26,6 +33,7 @@ export const grantingQueries = {
   ...stationQueries,
   ...gapQueries,
   ...awardQueries,
+  ...recoveryQueries,
 };
 
 export const grantingMutations = {
@@ -34,6 +42,8 @@ export const grantingMutations = {
   ...applicationMutations,
   ...publicityMutations,
   ...awardMutations,
+  ...effectMutations,
+  ...recoveryMutations,
 };
 
 export const grantingTypes = {
@@ -46,5 +56,7 @@ export const grantingTypes = {
   Objection: objectionFields,
   ServiceStation: stationFields,
   AidGap: gapFields,
-  AidAward: { ...awardFields, ...awardPaymentFields },
+  AidAward: { ...awardFields, ...awardPaymentFields, ...awardEffectsFields, ...awardRecoveryFields },
+  AidAwardEffect: effectFields,
+  AidRecovery: recoveryFields,
 };

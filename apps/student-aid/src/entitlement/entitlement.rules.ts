@@ -5,6 +5,8 @@ export type GapKind = (typeof GAP_KINDS)[number];
 export const GAP_REASONS = [
   'EVIDENCE',
   'RECOGNISED',
+  'HELD',
+  'STOPPED',
   'NOT_ON_ROLL_AT_FREEZE',
   'DECEASED',
   'NO_GROUND',

@@ -74,6 +74,7 @@ due AS (
 export const WRONG = `
 wrong AS (
   SELECT awarded.*, array_remove(ARRAY[
+    CASE WHEN awarded.state = 'HELD' THEN 'HELD' WHEN awarded.state = 'STOPPED' THEN 'STOPPED' END,
     CASE WHEN child.roll_status IS DISTINCT FROM 'ACTIVE' THEN 'NOT_ON_ROLL_AT_FREEZE' END,
     CASE WHEN present.roll_status = 'DECEASED' THEN 'DECEASED' END,
     CASE WHEN child.stage IS NOT NULL AND child.stage <> ALL (programme.stages) THEN 'STAGE_NOT_COVERED' END,

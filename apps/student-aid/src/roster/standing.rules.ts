@@ -71,7 +71,7 @@ function joined(days: readonly Days[]): Days[] {
   for (const one of days) {
     const last = whole.at(-1);
     if (last && addDays(last.to, 1) === one.from) whole[whole.length - 1] = { from: last.from, to: one.to };
-    else whole.push({ ...one });
+    else whole.push({ from: one.from, to: one.to });
   }
   return whole;
 }
