@@ -9,6 +9,10 @@ export const mappers = {
   RollMovement: '../roll-movement/roll-movement.entity.ts#RollMovement as RollMovementRow',
   Transfer: '../transfer/transfer.entity.ts#Transfer as TransferRow',
   TransferStep: '../transfer/transfer-step.entity.ts#TransferStep as TransferStepRow',
+  Admission: '../admission/admission.entity.ts#Admission as AdmissionRow',
+  GraduationCertificate:
+    '../promotion/graduation-certificate.entity.ts#GraduationCertificate as GraduationCertificateRow',
+  SchoolSuccessor: '../school-merger/school-successor.entity.ts#SchoolSuccessor as SchoolSuccessorRow',
   ChildOfAge: '../child-of-age/child-of-age.entity.ts#ChildOfAge as ChildOfAgeRow',
   DropoutCase: '../dropout-case/dropout-case.entity.ts#DropoutCase as DropoutCaseRow',
   Handover: '../handover/handover.entity.ts#Handover as HandoverRow',
@@ -26,6 +30,7 @@ export const mappers = {
   RollMovementConnection:
     '../roll-movement/roll-movement.service.ts#RollMovementConnection as RollMovementConnectionRow',
   TransferConnection: '../transfer/transfer.service.ts#TransferConnection as TransferConnectionRow',
+  AdmissionConnection: '../admission/admission.service.ts#AdmissionConnection as AdmissionConnectionRow',
   ChildOfAgeConnection: '../child-of-age/child-of-age.service.ts#ChildOfAgeConnection as ChildOfAgeConnectionRow',
   DropoutCaseConnection: '../dropout-case/dropout-case.service.ts#DropoutCaseConnection as DropoutCaseConnectionRow',
   HandoverConnection: '../handover/handover.service.ts#HandoverConnection as HandoverConnectionRow',

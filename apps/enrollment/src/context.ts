@@ -22,6 +22,12 @@ import { TownshipService } from './township/township.service.ts';
 import { TransferRequestService } from './transfer/transfer-request.service.ts';
 import { TransferStepService } from './transfer/transfer-step.service.ts';
 import { TransferService } from './transfer/transfer.service.ts';
+import { AdmissionEnrolmentService } from './admission/admission-enrolment.service.ts';
+import { AdmissionService } from './admission/admission.service.ts';
+import { SeatPlanService } from './admission/seat-plan.service.ts';
+import { CertificateService } from './promotion/certificate.service.ts';
+import { PromotionService } from './promotion/promotion.service.ts';
+import { SchoolMergerService } from './school-merger/school-merger.service.ts';
 
 /** What the process lends to every request. */
 export interface Surroundings {
@@ -44,6 +50,12 @@ export interface Context extends RequestContext {
   transfers: TransferService;
   transferRequests: TransferRequestService;
   transferSteps: TransferStepService;
+  promotions: PromotionService;
+  certificates: CertificateService;
+  admissions: AdmissionService;
+  enrolments: AdmissionEnrolmentService;
+  seatPlans: SeatPlanService;
+  mergers: SchoolMergerService;
   childrenOfAge: ChildOfAgeService;
   dropoutCases: DropoutCaseService;
   specialFlags: SpecialFlagService;
@@ -71,6 +83,12 @@ export function createContext(request: RequestContext, { sealer, now }: Surround
     transfers: new TransferService(request, today),
     transferRequests: new TransferRequestService(request, today),
     transferSteps: new TransferStepService(request, register),
+    promotions: new PromotionService(request, register),
+    certificates: new CertificateService(request),
+    admissions: new AdmissionService(request, register),
+    enrolments: new AdmissionEnrolmentService(request, register),
+    seatPlans: new SeatPlanService(request),
+    mergers: new SchoolMergerService(request, register),
     childrenOfAge: new ChildOfAgeService(request, sealer),
     dropoutCases: new DropoutCaseService(request, today),
     specialFlags: new SpecialFlagService(request, today),

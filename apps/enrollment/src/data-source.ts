@@ -23,6 +23,11 @@ import { StudentEntity } from './student/student.entity.ts';
 import { TownshipEntity } from './township/township.entity.ts';
 import { TransferStepEntity } from './transfer/transfer-step.entity.ts';
 import { TransferEntity } from './transfer/transfer.entity.ts';
+import { AdmissionEntity } from './admission/admission.entity.ts';
+import { CatchmentEntity } from './admission/catchment.entity.ts';
+import { EnrolmentPlanEntity } from './admission/enrolment-plan.entity.ts';
+import { GraduationCertificateEntity } from './promotion/graduation-certificate.entity.ts';
+import { SchoolSuccessorEntity } from './school-merger/school-successor.entity.ts';
 
 export const tables: OfficeTables = {
   entities: [
@@ -39,6 +44,11 @@ export const tables: OfficeTables = {
     RollMovementEntity,
     TransferEntity,
     TransferStepEntity,
+    GraduationCertificateEntity,
+    CatchmentEntity,
+    EnrolmentPlanEntity,
+    AdmissionEntity,
+    SchoolSuccessorEntity,
     DropoutReasonEntity,
     DropoutCaseEntity,
     ChildOfAgeEntity,

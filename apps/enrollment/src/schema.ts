@@ -45,6 +45,13 @@ import {
   transferQueries,
   transferStepFields,
 } from './transfer/transfer.resolvers.ts';
+import { admissionFields, admissionMutations, admissionQueries } from './admission/admission.resolvers.ts';
+import { promotionMutations, studentCertificateFields } from './promotion/promotion.resolvers.ts';
+import {
+  schoolMergerMutations,
+  schoolSuccessionFields,
+  schoolSuccessorFields,
+} from './school-merger/school-merger.resolvers.ts';
 
 export const resolvers = completeResolvers<Resolvers, ResolversParentTypes>()({
   Date: scalars.Date,
@@ -61,6 +68,7 @@ export const resolvers = completeResolvers<Resolvers, ResolversParentTypes>()({
     ...fileQueries,
     ...rollMovementQueries,
     ...transferQueries,
+    ...admissionQueries,
   },
   Mutation: {
     ...dropoutCaseMutations,
@@ -70,6 +78,9 @@ export const resolvers = completeResolvers<Resolvers, ResolversParentTypes>()({
     ...rollMovementMutations,
     ...settingMutations,
     ...transferMutations,
+    ...promotionMutations,
+    ...admissionMutations,
+    ...schoolMergerMutations,
   },
   County: {
     ...countyFields,
@@ -79,7 +90,7 @@ export const resolvers = completeResolvers<Resolvers, ResolversParentTypes>()({
     ...countyDropoutFields,
   },
   Township: townshipFields,
-  School: schoolFields,
+  School: { ...schoolFields, ...schoolSuccessionFields },
   SchoolClass: schoolClassFields,
   Student: {
     ...studentFields,
@@ -89,9 +100,12 @@ export const resolvers = completeResolvers<Resolvers, ResolversParentTypes>()({
     ...studentHandoverFields,
     ...studentMovementFields,
     ...studentTransferFields,
+    ...studentCertificateFields,
   },
   SchoolSpell: schoolSpellFields,
   RollMovement: rollMovementFields,
+  Admission: admissionFields,
+  SchoolSuccessor: schoolSuccessorFields,
   Transfer: transferFields,
   TransferStep: transferStepFields,
   ChildOfAge: childOfAgeFields,

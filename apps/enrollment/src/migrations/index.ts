@@ -6,6 +6,7 @@ import { CreateStudentRecord1764100000000 } from './1764100000000-CreateStudentR
 import { CreateHandover1764200100000 } from './1764200100000-CreateHandover.ts';
 import { CreateRollMovement1764100100000 } from './1764100100000-CreateRollMovement.ts';
 import { CreateTransfer1764100200000 } from './1764100200000-CreateTransfer.ts';
+import { CreateAdmission1764100300000 } from './1764100300000-CreateAdmission.ts';
 
 /** In order, by name. */
 export const migrations = [
@@ -17,4 +18,5 @@ export const migrations = [
   CreateHandover1764200100000,
   CreateRollMovement1764100100000,
   CreateTransfer1764100200000,
+  CreateAdmission1764100300000,
 ];
