@@ -37,6 +37,15 @@ export const mappers = {
   FundConnection: '../fund/fund.service.ts#FundConnection as FundConnectionRow',
   FundReceiptConnection: '../fund/fund.service.ts#FundReceiptConnection as FundReceiptConnectionRow',
   LedgerEntryConnection: '../fund/fund.service.ts#LedgerEntryConnection as LedgerEntryConnectionRow',
+  DisbursementBatch: '../disbursement/disbursement-batch.entity.ts#DisbursementBatch as DisbursementBatchRow',
+  DisbursementSchool: '../disbursement/disbursement-part.entity.ts#DisbursementSchool as DisbursementSchoolRow',
+  DisbursementFunding: '../disbursement/disbursement-part.entity.ts#DisbursementFunding as DisbursementFundingRow',
+  DisbursementStep: '../disbursement/disbursement-part.entity.ts#DisbursementStep as DisbursementStepRow',
+  DisbursementBatchGroup: '../disbursement/disbursement.repository.ts#BatchGroup as BatchGroupRow',
+  DisbursementBatchConnection:
+    '../disbursement/disbursement-batch.service.ts#DisbursementBatchConnection as DisbursementBatchConnectionRow',
+  AuditFinding: '../audit/audit-finding.entity.ts#AuditFinding as AuditFindingRow',
+  AuditFindingConnection: '../audit/audit-finding.service.ts#AuditFindingConnection as AuditFindingConnectionRow',
   StudentAidFigures: '../county/aid-figures.service.ts#AidFigures as AidFiguresRow',
   ProgrammeAidFigures: '../county/aid-figures.rules.ts#ProgrammeAidSum as ProgrammeAidSumRow',
 };

@@ -3,9 +3,8 @@ import { dayInBeijing } from '@bureau/calendar';
 import type { RequestContext } from '@bureau/subgraph';
 import { AwardService } from './award/award.service.ts';
 import { AidFiguresService } from './county/aid-figures.service.ts';
-import { FundReceiptService } from './fund/fund-receipt.service.ts';
-import { FundService } from './fund/fund.service.ts';
 import { type GrantingServices, grantingServices } from './granting.context.ts';
+import { type MoneyServices, moneyServices } from './money.context.ts';
 import { PaymentService } from './payment/payment.service.ts';
 import { ProgrammeService } from './programme/programme.service.ts';
 import { RosterService } from './roster/roster.service.ts';
@@ -17,7 +16,7 @@ export interface Surroundings {
 }
 
 /** What a resolver of this office may use. */
-export interface Context extends RequestContext, GrantingServices {
+export interface Context extends RequestContext, GrantingServices, MoneyServices {
   sealer: Sealer;
   /** The day in Beijing. */
   today: string;
@@ -25,8 +24,6 @@ export interface Context extends RequestContext, GrantingServices {
   programmes: ProgrammeService;
   awards: AwardService;
   payments: PaymentService;
-  funds: FundService;
-  fundReceipts: FundReceiptService;
   figures: AidFiguresService;
 }
 
@@ -37,12 +34,11 @@ export function createContext(request: RequestContext, { sealer, now }: Surround
     sealer,
     today,
     ...grantingServices(request, today, sealer),
+    ...moneyServices(request, now),
     roster: new RosterService(request),
     programmes: new ProgrammeService(request),
     awards: new AwardService(request),
     payments: new PaymentService(request),
-    funds: new FundService(request),
-    fundReceipts: new FundReceiptService(request, now),
     figures: new AidFiguresService(request),
   };
 }

@@ -22,6 +22,8 @@ import { RollPolicyEntity } from './roster/roll-policy.entity.ts';
 import { AidGapEntity } from './entitlement/aid-gap.entity.ts';
 import { AwardEffectEntity } from './award-effect/award-effect.entity.ts';
 import { RecoveryTaskEntity } from './recovery/recovery-task.entity.ts';
+import { AuditFindingEntity } from './audit/audit-finding.entity.ts';
+import { AwardElsewhereEntity } from './audit/award-elsewhere.entity.ts';
 import { AidAwardEntity } from './award/aid-award.entity.ts';
 import { DisbursementBatchEntity } from './disbursement/disbursement-batch.entity.ts';
 import {
@@ -75,6 +77,8 @@ export const tables: OfficeTables = {
     DisbursementSchoolEntity,
     DisbursementStepEntity,
     PaymentStepEntity,
+    AuditFindingEntity,
+    AwardElsewhereEntity,
     SchoolRosterEntity,
     StudentRosterEntity,
     SubscriptionCursorEntity,

@@ -2,15 +2,9 @@ import { completeResolvers, scalars } from '@bureau/subgraph';
 import type { Resolvers, ResolversParentTypes } from './__generated__/graphql.ts';
 import { termFields } from './calendar/term.resolvers.ts';
 import { countyFields, figuresFields, programmeFiguresFields } from './county/county.resolvers.ts';
-import {
-  fundFields,
-  fundGroupFields,
-  fundMutations,
-  fundQueries,
-  fundReceiptFields,
-  ledgerEntryFields,
-} from './fund/fund.resolvers.ts';
+import { paymentBatchFields } from './disbursement/disbursement.resolvers.ts';
 import { grantingMutations, grantingQueries, grantingTypes } from './granting.resolvers.ts';
+import { moneyMutations, moneyQueries, moneyTypes } from './money.resolvers.ts';
 import { paymentFields, paymentQueries } from './payment/payment.resolvers.ts';
 import { schoolFields } from './place/place.resolvers.ts';
 import { programmeFields, programmeQueries, rateFields } from './programme/programme.resolvers.ts';
@@ -21,20 +15,17 @@ export const resolvers = completeResolvers<Resolvers, ResolversParentTypes>()({
   DateTime: scalars.DateTime,
   Fen: scalars.Fen,
   Yuan: scalars.Yuan,
-  Query: { ...programmeQueries, ...grantingQueries, ...paymentQueries, ...fundQueries },
-  Mutation: { ...grantingMutations, ...fundMutations },
+  Query: { ...programmeQueries, ...grantingQueries, ...paymentQueries, ...moneyQueries },
+  Mutation: { ...grantingMutations, ...moneyMutations },
   ...grantingTypes,
+  ...moneyTypes,
   Term: termFields,
   School: schoolFields,
   Student: studentFields,
   StudentAid: studentAidFields,
   AidProgramme: programmeFields,
   AidRate: rateFields,
-  Payment: paymentFields,
-  Fund: fundFields,
-  FundGroup: fundGroupFields,
-  FundReceipt: fundReceiptFields,
-  LedgerEntry: ledgerEntryFields,
+  Payment: { ...paymentFields, ...paymentBatchFields },
   County: countyFields,
   StudentAidFigures: figuresFields,
   ProgrammeAidFigures: programmeFiguresFields,

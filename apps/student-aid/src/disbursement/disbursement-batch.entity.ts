@@ -21,6 +21,9 @@ export interface DisbursementBatch {
   /** What it holds in fact. */
   paymentCount: number;
   paymentFen: string;
+  /** How many schools have a part in it, once locked, and how many of them have confirmed theirs. */
+  schoolCount: number;
+  confirmedCount: number;
   /** 发放截止日, as the term had it when the batch was made. */
   payBy: string;
   madeBy: string;
@@ -51,6 +54,8 @@ export const DisbursementBatchEntity = new EntitySchema<DisbursementBatch>({
     declaredFen: { type: 'bigint' },
     paymentCount: { type: 'integer' },
     paymentFen: { type: 'bigint' },
+    schoolCount: { type: 'integer', default: 0 },
+    confirmedCount: { type: 'integer', default: 0 },
     payBy: { type: 'date' },
     madeBy: { type: 'text' },
     madeAt: { type: 'timestamptz' },
@@ -93,6 +98,10 @@ export const DisbursementBatchEntity = new EntitySchema<DisbursementBatch>({
     {
       name: 'disbursement_batch_four_eyes_check',
       expression: `approved_by IS NULL OR (approved_by <> made_by AND locked_by IS NOT NULL AND approved_by <> locked_by)`,
+    },
+    {
+      name: 'disbursement_batch_confirmed_check',
+      expression: `confirmed_count BETWEEN 0 AND school_count AND (state IN ('DRAFT', 'LIST_LOCKED', 'VOID') OR (school_count > 0 AND confirmed_count = school_count))`,
     },
     {
       name: 'disbursement_batch_locked_check',

@@ -19,6 +19,7 @@ export type BatchState = (typeof BATCH_STATES)[number];
 
 /** What may be done with a batch, and from which states (docs/rules/student-aid.md#disbursement). */
 export const BATCH_TRANSITIONS = {
+  refresh: { from: ['DRAFT'], to: 'DRAFT' },
   lock: { from: ['DRAFT'], to: 'LIST_LOCKED' },
   reopen: { from: ['LIST_LOCKED', 'SCHOOL_CONFIRMED', 'AID_CENTRE_AUDITED', 'RETURNED'], to: 'DRAFT' },
   confirm: { from: ['LIST_LOCKED'], to: 'SCHOOL_CONFIRMED' },
@@ -28,6 +29,7 @@ export const BATCH_TRANSITIONS = {
   sendBack: { from: ['FINANCE_SUBMITTED'], to: 'RETURNED' },
   send: { from: ['FINANCE_SUBMITTED'], to: 'SENT_TO_BANK' },
   resend: { from: ['PARTIALLY_PAID'], to: 'PARTIALLY_PAID' },
+  waive: { from: ['FINANCE_SUBMITTED'], to: 'PAID' },
   settlePart: { from: ['SENT_TO_BANK', 'PARTIALLY_PAID', 'PAID', 'RECONCILED'], to: 'PARTIALLY_PAID' },
   settle: { from: ['SENT_TO_BANK', 'PARTIALLY_PAID', 'PAID'], to: 'PAID' },
   reconcile: { from: ['PAID'], to: 'RECONCILED' },
@@ -58,6 +60,17 @@ export interface ActableBatch {
 }
 
 export type BatchRefusal =
+  | DeclarationRefusal
+  | { kind: 'DisbursementReasonMissing' }
+  | { kind: 'DisbursementOutdated'; payments: number }
+  | { kind: 'DisbursementBlocked'; findings: number }
+  | { kind: 'ApproverMadeBatch' }
+  | { kind: 'FundsInsufficient'; fundId: string; shortfallFen: string }
+  | { kind: 'SchoolNotInBatch' }
+  | { kind: 'SchoolTotalsDiffer'; count: number; amountFen: string }
+  | { kind: 'TreasuryDocumentMissing' }
+  | { kind: 'DisbursementNotWaived' }
+  | { kind: 'DisbursementPaidInFuture'; today: string }
   | { kind: 'DisbursementBatchNotFound' }
   | { kind: 'DisbursementBatchChanged'; version: number }
   | { kind: 'DisbursementBatchStateUnfit'; state: BatchState };
@@ -78,12 +91,21 @@ export function mayApprove({ madeBy, lockedBy }: Pick<ActableBatch, 'madeBy' | '
   return approver !== madeBy && approver !== lockedBy;
 }
 
+export type DeclarationRefusal =
+  { kind: 'DisbursementEmpty' } | { kind: 'DeclaredTotalsDiffer'; count: number; amountFen: string };
+
+/** What was declared is what the list holds, to the payment and the fen. */
+export function declarationRefusals(declared: Total, { count, amountFen }: Total): DeclarationRefusal[] {
+  if (count === 0) return [{ kind: 'DisbursementEmpty' }];
+  if (declared.count === count && declared.amountFen === amountFen) return [];
+  return [{ kind: 'DeclaredTotalsDiffer', count, amountFen: String(amountFen) }];
+}
+
 export type CreationRefusal =
-  | { kind: 'AidProgrammeNotFound' }
-  | { kind: 'AidProgrammeNotPayable'; payee: string }
-  | { kind: 'AidTermNotSet' }
-  | { kind: 'NothingToDisburse' }
-  | { kind: 'DeclaredTotalsDiffer'; count: number; amountFen: string }
+  | DeclarationRefusal
+  | { kind: 'DisbursementProgrammeUnknown' }
+  | { kind: 'DisbursementProgrammeUnpayable' }
+  | { kind: 'DisbursementTermUnset' }
   | { kind: 'FundNotOfProgramme'; fundIds: readonly string[] }
   | { kind: 'FundSharesUnfit' };
 
@@ -103,17 +125,14 @@ export interface CreationAsked {
 /** Every reason not to make a batch (docs/rules/student-aid.md#disbursement). */
 export function creationRefusals({ declared, funding }: CreationAsked, facts: CreationFacts): CreationRefusal[] {
   const { payee, isTermSet, payable } = facts;
-  if (payee === null) return [{ kind: 'AidProgrammeNotFound' }];
+  if (payee === null) return [{ kind: 'DisbursementProgrammeUnknown' }];
   const refusals: CreationRefusal[] = [];
-  if (payee !== 'CHILD' && payee !== 'SCHOOL_WAIVER') refusals.push({ kind: 'AidProgrammeNotPayable', payee });
-  if (!isTermSet) refusals.push({ kind: 'AidTermNotSet' });
+  if (payee !== 'CHILD' && payee !== 'SCHOOL_WAIVER') refusals.push({ kind: 'DisbursementProgrammeUnpayable' });
+  if (!isTermSet) refusals.push({ kind: 'DisbursementTermUnset' });
   const strange = funding.filter(({ fundId }) => !facts.fundIdsOfProgramme.includes(fundId));
   if (strange.length > 0) refusals.push({ kind: 'FundNotOfProgramme', fundIds: strange.map(({ fundId }) => fundId) });
   if (!areShares(funding)) refusals.push({ kind: 'FundSharesUnfit' });
-  if (payable.count === 0) refusals.push({ kind: 'NothingToDisburse' });
-  else if (declared.count !== payable.count || declared.amountFen !== payable.amountFen)
-    refusals.push({ kind: 'DeclaredTotalsDiffer', count: payable.count, amountFen: String(payable.amountFen) });
-  return refusals;
+  return [...refusals, ...declarationRefusals(declared, payable)];
 }
 
 /** Whole shares such as 8 and 2, of at least one fund, each named once. */
@@ -125,4 +144,23 @@ function areShares(funding: CreationAsked['funding']): boolean {
 /** Whether everything in the batch is settled, so that it is PAID and not PARTIALLY_PAID. */
 export function settlementOf(unsettled: number): 'settle' | 'settlePart' {
   return unsettled === 0 ? 'settle' : 'settlePart';
+}
+
+/** Every reason not to take a school's word on its part: what it has seen is what the part holds. */
+export function confirmationRefusals(
+  part: { paymentCount: number; paymentFen: string; confirmedBy: string | null } | undefined,
+  seen: Total,
+): BatchRefusal[] {
+  if (!part || part.confirmedBy !== null) return [{ kind: 'SchoolNotInBatch' }];
+  const { paymentCount: count, paymentFen: amountFen } = part;
+  if (seen.count === count && seen.amountFen === BigInt(amountFen)) return [];
+  return [{ kind: 'SchoolTotalsDiffer', count, amountFen }];
+}
+
+/** Batches in which money still has to reach its payees. */
+const UNPAID: readonly BatchState[] = BATCH_STATES.slice(0, BATCH_STATES.indexOf('PAID'));
+
+/** Whether the term's money should have been paid by now (超期未发). */
+export function isOverdue({ state, payBy }: { state: BatchState; payBy: string }, today: string): boolean {
+  return UNPAID.includes(state) && today > payBy;
 }

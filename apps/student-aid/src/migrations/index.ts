@@ -6,6 +6,8 @@ import { CreateGranting1764400100000 } from './1764400100000-CreateGranting.ts';
 import { FollowTheChild1764400200000 } from './1764400200000-FollowTheChild.ts';
 import { CreateFund1764500000000 } from './1764500000000-CreateFund.ts';
 import { CreateDisbursement1764500100000 } from './1764500100000-CreateDisbursement.ts';
+import { CountConfirmations1764500200000 } from './1764500200000-CountConfirmations.ts';
+import { CreateAudit1764500300000 } from './1764500300000-CreateAudit.ts';
 
 /** In order, by name. */
 export const migrations = [
@@ -17,4 +19,6 @@ export const migrations = [
   FollowTheChild1764400200000,
   CreateFund1764500000000,
   CreateDisbursement1764500100000,
+  CountConfirmations1764500200000,
+  CreateAudit1764500300000,
 ];

@@ -10,6 +10,7 @@ import {
 const ALLOWED: Record<PaymentAct, Partial<Record<PaymentState, PaymentState>>> = {
   send: { PENDING: 'SENT' },
   pay: { SENT: 'PAID', RESENT: 'PAID' },
+  waive: { PENDING: 'PAID' },
   fail: { SENT: 'FAILED', RESENT: 'FAILED' },
   correct: { FAILED: 'CORRECTED' },
   resend: { CORRECTED: 'RESENT' },

@@ -20,6 +20,7 @@ export type PaymentState = (typeof PAYMENT_STATES)[number];
 export const PAYMENT_TRANSITIONS = {
   send: { from: ['PENDING'], to: 'SENT' },
   pay: { from: ['SENT', 'RESENT'], to: 'PAID' },
+  waive: { from: ['PENDING'], to: 'PAID' },
   fail: { from: ['SENT', 'RESENT'], to: 'FAILED' },
   correct: { from: ['FAILED'], to: 'CORRECTED' },
   resend: { from: ['CORRECTED'], to: 'RESENT' },

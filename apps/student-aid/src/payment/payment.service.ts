@@ -31,6 +31,10 @@ export class PaymentService {
     return id ? this.#byId.load(id) : null;
   }
 
+  find(id: string): Promise<Payment | null> {
+    return this.#byId.load(id);
+  }
+
   listOfAward(awardId: string): Promise<Payment[]> {
     return this.#ofAward.load(awardId);
   }
