@@ -86,4 +86,27 @@ export const mappers = {
   TrainingRecordConnection: '../teacher/teacher.repository.ts#TrainingRecordConnection as TrainingRecordConnectionRow',
   IncentiveRule: '../teacher/incentive-rule.entity.ts#IncentiveRule as IncentiveRuleRow',
   IncentiveRuleConnection: '../teacher/teacher.repository.ts#IncentiveRuleConnection as IncentiveRuleConnectionRow',
+  Competition: '../competition/competition.entity.ts#Competition as CompetitionRow',
+  CompetitionConnection: '../competition/competition.repository.ts#CompetitionConnection as CompetitionConnectionRow',
+  CompetitionTrack: '../competition/competition-track.entity.ts#CompetitionTrack as CompetitionTrackRow',
+  CompetitionTrackConnection:
+    '../competition/competition.repository.ts#CompetitionTrackConnection as CompetitionTrackConnectionRow',
+  CompetitionRound: '../competition/competition-round.entity.ts#CompetitionRound as CompetitionRoundRow',
+  CompetitionRoundConnection:
+    '../competition/competition.repository.ts#CompetitionRoundConnection as CompetitionRoundConnectionRow',
+  CompetitionEntry: '../competition/competition-entry.entity.ts#CompetitionEntry as CompetitionEntryRow',
+  CompetitionEntryConnection:
+    '../competition/competition.repository.ts#CompetitionEntryConnection as CompetitionEntryConnectionRow',
+  CompetitionJudge: '../competition/competition-judge.entity.ts#CompetitionJudge as CompetitionJudgeRow',
+  CompetitionJudgeConnection:
+    '../competition/competition.repository.ts#CompetitionJudgeConnection as CompetitionJudgeConnectionRow',
+  CompetitionScore: '../competition/competition-score.entity.ts#CompetitionScore as CompetitionScoreRow',
+  CompetitionScoreConnection:
+    '../competition/competition.repository.ts#CompetitionScoreConnection as CompetitionScoreConnectionRow',
+  RoundResult: '../competition/round-result.entity.ts#RoundResult as RoundResultRow',
+  RoundResultConnection: '../competition/competition.repository.ts#RoundResultConnection as RoundResultConnectionRow',
+  CompetitionAppeal: '../competition/competition-appeal.entity.ts#CompetitionAppeal as CompetitionAppealRow',
+  CompetitionAppealConnection:
+    '../competition/competition.repository.ts#CompetitionAppealConnection as CompetitionAppealConnectionRow',
+  JudgedWork: '../competition/round-entries.repository.ts#JudgedWork as JudgedWorkRow',
 };

@@ -16,6 +16,9 @@ import { SmartCampusService } from './smart-campus-application/smart-campus.serv
 import { CompetenceService } from './teacher/competence.service.ts';
 import { IncentiveService } from './teacher/incentive.service.ts';
 import { TeacherService } from './teacher/teacher.service.ts';
+import { CompetitionService } from './competition/competition.service.ts';
+import { JudgingService } from './competition/judging.service.ts';
+import { RoundService } from './competition/round.service.ts';
 import { SchoolService } from './school/school.service.ts';
 import { SmartCampusRatingService } from './smart-campus/smart-campus-rating.service.ts';
 
@@ -39,6 +42,9 @@ export interface Context extends RequestContext {
   teachers: TeacherService;
   competence: CompetenceService;
   incentives: IncentiveService;
+  competitions: CompetitionService;
+  judging: JudgingService;
+  rounds: RoundService;
   smartCampus: SmartCampusService;
   smartCampusDecision: SmartCampusDecisionService;
   counties: CountyService;
@@ -66,6 +72,9 @@ export function createContext(request: RequestContext, { now }: Surroundings): C
     teachers: new TeacherService(records),
     competence: new CompetenceService(records),
     incentives: new IncentiveService(request),
+    competitions: new CompetitionService(records),
+    judging: new JudgingService(request, records),
+    rounds: new RoundService(records),
     smartCampus: new SmartCampusService(request, records),
     smartCampusDecision: new SmartCampusDecisionService(records),
     counties: new CountyService(request, today),

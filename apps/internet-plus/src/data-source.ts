@@ -30,6 +30,14 @@ import { LiteracyResultEntity } from './teacher/literacy-result.entity.ts';
 import { MicroCompetenceEntity } from './teacher/micro-competence.entity.ts';
 import { TrainingRecordEntity } from './teacher/training-record.entity.ts';
 import { IncentiveRuleEntity } from './teacher/incentive-rule.entity.ts';
+import { CompetitionEntity } from './competition/competition.entity.ts';
+import { CompetitionTrackEntity } from './competition/competition-track.entity.ts';
+import { CompetitionRoundEntity } from './competition/competition-round.entity.ts';
+import { CompetitionEntryEntity } from './competition/competition-entry.entity.ts';
+import { CompetitionJudgeEntity } from './competition/competition-judge.entity.ts';
+import { CompetitionScoreEntity } from './competition/competition-score.entity.ts';
+import { RoundResultEntity } from './competition/round-result.entity.ts';
+import { CompetitionAppealEntity } from './competition/competition-appeal.entity.ts';
 import { migrations } from './migrations/index.ts';
 import { PlatformPilotEntity } from './platform-pilot/platform-pilot.entity.ts';
 import { SmartCampusRatingEntity } from './smart-campus/smart-campus-rating.entity.ts';
@@ -72,6 +80,14 @@ export const tables: OfficeTables = {
     MicroCompetenceEntity,
     TrainingRecordEntity,
     IncentiveRuleEntity,
+    CompetitionEntity,
+    CompetitionTrackEntity,
+    CompetitionRoundEntity,
+    CompetitionEntryEntity,
+    CompetitionJudgeEntity,
+    CompetitionScoreEntity,
+    RoundResultEntity,
+    CompetitionAppealEntity,
   ],
   migrations,
 };

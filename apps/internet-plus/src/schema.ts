@@ -34,6 +34,8 @@ import {
 import { smartCampusApplicationMutations } from './smart-campus-application/smart-campus-application.resolvers.ts';
 import { teacherQueries, teacherTypes } from './teacher/teacher-lists.resolvers.ts';
 import { teacherMutations } from './teacher/teacher.resolvers.ts';
+import { competitionQueries, competitionTypes } from './competition/competition-lists.resolvers.ts';
+import { competitionMutations } from './competition/competition.resolvers.ts';
 
 export const resolvers = completeResolvers<Resolvers, ResolversParentTypes>()({
   Date: scalars.Date,
@@ -53,6 +55,7 @@ export const resolvers = completeResolvers<Resolvers, ResolversParentTypes>()({
     ...pilotTaskQueries,
     ...smartCampusApplicationQueries,
     ...teacherQueries,
+    ...competitionQueries,
   },
   Mutation: {
     ...connectivityMutations,
@@ -62,6 +65,7 @@ export const resolvers = completeResolvers<Resolvers, ResolversParentTypes>()({
     ...pilotTaskMutations,
     ...smartCampusApplicationMutations,
     ...teacherMutations,
+    ...competitionMutations,
   },
   County: countyFields,
   School: { ...schoolFields, ...schoolDigitalProfileFields, ...schoolSmartCampusFields, ...schoolPlatformPilotFields },
@@ -75,4 +79,5 @@ export const resolvers = completeResolvers<Resolvers, ResolversParentTypes>()({
   ...pilotTaskTypes,
   ...smartCampusApplicationTypes,
   ...teacherTypes,
+  ...competitionTypes,
 });

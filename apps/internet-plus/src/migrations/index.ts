@@ -8,6 +8,7 @@ import { CreatePlatformUse1764600400000 } from './1764600400000-CreatePlatformUs
 import { CreatePilotTask1764600500000 } from './1764600500000-CreatePilotTask.ts';
 import { CreateSmartCampusApplication1764600600000 } from './1764600600000-CreateSmartCampusApplication.ts';
 import { CreateTeacher1764600700000 } from './1764600700000-CreateTeacher.ts';
+import { CreateCompetition1764600800000 } from './1764600800000-CreateCompetition.ts';
 
 /** In order, by name. */
 export const migrations = [
@@ -21,4 +22,5 @@ export const migrations = [
   CreatePilotTask1764600500000,
   CreateSmartCampusApplication1764600600000,
   CreateTeacher1764600700000,
+  CreateCompetition1764600800000,
 ];
