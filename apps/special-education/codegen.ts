@@ -21,5 +21,16 @@ export const mappers = {
   SchoolRefusal: '../school-refusal/school-refusal.entity.ts#SchoolRefusal as SchoolRefusalRow',
   SchoolRefusalConnection:
     '../school-refusal/school-refusal.service.ts#SchoolRefusalConnection as SchoolRefusalConnectionRow',
+  Duty: '../duty/duty.entity.ts#Duty as DutyRow',
+  DutyTransfer: '../duty/duty-transfer.entity.ts#DutyTransfer as DutyTransferRow',
+  DutyTransferConnection: '../duty/duty-transfer.service.ts#DutyTransferConnection as DutyTransferConnectionRow',
+  AutomaticEffect: '../automatic-effect/automatic-effect.entity.ts#AutomaticEffect as AutomaticEffectRow',
+  AutomaticEffectConnection:
+    '../automatic-effect/automatic-effect.service.ts#AutomaticEffectConnection as AutomaticEffectConnectionRow',
+  ExternalConfirmation:
+    '../external-placement/external-confirmation.entity.ts#ExternalConfirmation as ExternalConfirmationRow',
+  PlacementConnection: '../placement/placement.service.ts#PlacementConnection as PlacementConnectionRow',
+  PlacementReconciliation: '../reconciliation/reconciliation.service.ts#Reconciliation as PlacementReconciliationRow',
+  UnplacedChild: '../reconciliation/reconciliation.rules.ts#UnplacedChild as UnplacedChildRow',
   Placement: '../placement/placement.entity.ts#Placement as PlacementRow',
 };

@@ -14,6 +14,10 @@ import { RegistrationService } from './ledger/registration.service.ts';
 import { PlacementDecisionService } from './placement-decision/placement-decision.service.ts';
 import { PlacementService } from './placement/placement.service.ts';
 import { SchoolRefusalService } from './school-refusal/school-refusal.service.ts';
+import { AutomaticEffectService } from './automatic-effect/automatic-effect.service.ts';
+import { DutyTransferService } from './duty/duty-transfer.service.ts';
+import { ExternalPlacementService } from './external-placement/external-placement.service.ts';
+import { ReconciliationService } from './reconciliation/reconciliation.service.ts';
 import { StudentService } from './student/student.service.ts';
 import { UnplacedNoteService } from './unplaced-note/unplaced-note.service.ts';
 
@@ -41,6 +45,10 @@ export interface Context extends RequestContext {
   assessments: AssessmentService;
   placementDecisions: PlacementDecisionService;
   schoolRefusals: SchoolRefusalService;
+  effects: AutomaticEffectService;
+  dutyTransfers: DutyTransferService;
+  externalPlacements: ExternalPlacementService;
+  reconciliations: ReconciliationService;
 }
 
 export function createContext(request: RequestContext, { sealer, now }: Surroundings): Context {
@@ -66,6 +74,10 @@ export function createContext(request: RequestContext, { sealer, now }: Surround
     assessmentWay: new AssessmentWayService(acts, steps),
     assessments: new AssessmentService(request, { acts, steps, sealer }),
     placementDecisions: new PlacementDecisionService(request, acts, steps),
+    effects: new AutomaticEffectService(request, acts),
+    dutyTransfers: new DutyTransferService(request, acts),
+    externalPlacements: new ExternalPlacementService(request, acts),
+    reconciliations: new ReconciliationService(request, { acts, disabledChildren }),
     schoolRefusals: new SchoolRefusalService(request, acts),
   };
 }

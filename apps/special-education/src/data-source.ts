@@ -17,6 +17,10 @@ import { CommitteeMemberEntity } from './assessment/committee-member.entity.ts';
 import { CertificateRecordEntity } from './disabled-child/certificate-record.entity.ts';
 import { PlacementDecisionEntity } from './placement-decision/placement-decision.entity.ts';
 import { SchoolRefusalEntity } from './school-refusal/school-refusal.entity.ts';
+import { DutyEntity } from './duty/duty.entity.ts';
+import { DutyTransferEntity } from './duty/duty-transfer.entity.ts';
+import { AutomaticEffectEntity } from './automatic-effect/automatic-effect.entity.ts';
+import { ExternalConfirmationEntity } from './external-placement/external-confirmation.entity.ts';
 import { migrations } from './migrations/index.ts';
 import { PlacementEntity } from './placement/placement.entity.ts';
 import { UnplacedNoteEntity } from './unplaced-note/unplaced-note.entity.ts';
@@ -28,6 +32,10 @@ export const tables: OfficeTables = {
     DisabilityEntity,
     PlacementEntity,
     UnplacedNoteEntity,
+    ExternalConfirmationEntity,
+    AutomaticEffectEntity,
+    DutyTransferEntity,
+    DutyEntity,
     AssessmentEntity,
     AssessmentRequestEntity,
     AssessmentStepEntity,

@@ -3,7 +3,7 @@ import { enrollmentSubscription } from '@bureau/events';
 import { readEnvironment, runMain, serveOffice, setting } from '@bureau/subgraph';
 import { specialEducationFeed } from './feed.ts';
 import { specialEducationOffice } from './office.ts';
-import { keepRosters } from './subscription.ts';
+import { applyEvents } from './subscription.ts';
 
 runMain(async () => {
   const environment = readEnvironment(
@@ -26,7 +26,7 @@ runMain(async () => {
   const subscription = enrollmentSubscription({
     url: environment.ENROLLMENT_FEED_URL,
     key: environment.SPECIAL_EDUCATION_FEED_KEY,
-    apply: keepRosters,
+    apply: applyEvents,
   });
   const feed = specialEducationFeed(environment.SPECIAL_EDUCATION_FEED_KEYS);
   const office = specialEducationOffice({ sealer, now: () => new Date() });

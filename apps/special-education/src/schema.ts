@@ -26,14 +26,44 @@ import {
   schoolRefusalMutations,
   schoolRefusalQueries,
 } from './school-refusal/school-refusal.resolvers.ts';
+import {
+  effectFields,
+  effectMutations,
+  effectQueries,
+  childEffectFields,
+} from './automatic-effect/automatic-effect.resolvers.ts';
+import { childDutyFields, dutyFields, dutyMutations, dutyQueries, dutyTransferFields } from './duty/duty.resolvers.ts';
+import {
+  externalPlacementFields,
+  externalPlacementMutations,
+} from './external-placement/external-placement.resolvers.ts';
+import {
+  unplacedFields,
+  reconciliationFields,
+  reconciliationMutations,
+  reconciliationQueries,
+} from './reconciliation/reconciliation.resolvers.ts';
 import { studentFields } from './student/student.resolvers.ts';
 import { childUnplacedNoteFields } from './unplaced-note/unplaced-note.resolvers.ts';
 
 export const resolvers = completeResolvers<Resolvers, ResolversParentTypes>()({
   Date: scalars.Date,
+  DateTime: scalars.DateTime,
   YearMonth: scalars.YearMonth,
-  Query: { ...disabledChildQueries, ...assessmentRequestQueries, ...assessmentQueries, ...schoolRefusalQueries },
+  Query: {
+    ...reconciliationQueries,
+    ...dutyQueries,
+    ...effectQueries,
+    ...disabledChildQueries,
+    ...assessmentRequestQueries,
+    ...assessmentQueries,
+    ...schoolRefusalQueries,
+  },
   Mutation: {
+    ...reconciliationMutations,
+    ...externalPlacementMutations,
+    ...dutyMutations,
+    ...effectMutations,
     ...ledgerMutations,
     ...assessmentRequestMutations,
     ...assessmentMutations,
@@ -44,17 +74,24 @@ export const resolvers = completeResolvers<Resolvers, ResolversParentTypes>()({
   SpecialEducationFigures: figuresFields,
   Student: studentFields,
   DisabledChild: {
+    ...childDutyFields,
+    ...childEffectFields,
     ...disabledChildFields,
     ...childPlacementFields,
     ...childUnplacedNoteFields,
     ...childLedgerFields,
     ...childAssessmentFields,
   },
-  Placement: placementFields,
+  Placement: { ...placementFields, ...externalPlacementFields },
   AssessmentRequest: assessmentRequestFields,
   AssessmentStep: assessmentStepFields,
   Assessment: assessmentFields,
   ExpertAssignment: assignmentFields,
   PlacementDecision: placementDecisionFields,
+  AutomaticEffect: effectFields,
+  Duty: dutyFields,
+  DutyTransfer: dutyTransferFields,
+  PlacementReconciliation: reconciliationFields,
+  UnplacedChild: unplacedFields,
   SchoolRefusal: schoolRefusalFields,
 });

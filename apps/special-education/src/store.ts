@@ -10,6 +10,11 @@ import { CommitteeMemberEntity } from './assessment/committee-member.entity.ts';
 import { CertificateRecordEntity } from './disabled-child/certificate-record.entity.ts';
 import { DisabilityEntity } from './disabled-child/disability.entity.ts';
 import { DisabledChildEntity } from './disabled-child/disabled-child.entity.ts';
+import { DutyEntity } from './duty/duty.entity.ts';
+import { DutyTransferEntity } from './duty/duty-transfer.entity.ts';
+import { AutomaticEffectEntity } from './automatic-effect/automatic-effect.entity.ts';
+import { ExternalConfirmationEntity } from './external-placement/external-confirmation.entity.ts';
+import { UnplacedNoteEntity } from './unplaced-note/unplaced-note.entity.ts';
 import { PlacementDecisionEntity } from './placement-decision/placement-decision.entity.ts';
 import { PlacementEntity } from './placement/placement.entity.ts';
 import { SchoolRefusalEntity } from './school-refusal/school-refusal.entity.ts';
@@ -31,6 +36,11 @@ export class Store {
   readonly decisions;
   readonly placements;
   readonly schoolRefusals;
+  readonly unplacedNotes;
+  readonly confirmations;
+  readonly effects;
+  readonly transfers;
+  readonly duties;
 
   constructor(manager: EntityManager, county: string) {
     this.#manager = manager;
@@ -45,6 +55,11 @@ export class Store {
     this.assessments = new Table(manager, AssessmentEntity, county);
     this.decisions = new Table(manager, PlacementDecisionEntity, county);
     this.placements = new Table(manager, PlacementEntity, county);
+    this.duties = new Table(manager, DutyEntity, county);
+    this.transfers = new Table(manager, DutyTransferEntity, county);
+    this.effects = new Table(manager, AutomaticEffectEntity, county);
+    this.confirmations = new Table(manager, ExternalConfirmationEntity, county);
+    this.unplacedNotes = new Table(manager, UnplacedNoteEntity, county);
     this.schoolRefusals = new Table(manager, SchoolRefusalEntity, county);
   }
 
@@ -67,6 +82,18 @@ export class Store {
       [this.county, id, day],
     );
     return found.length > 0;
+  }
+
+  /** The same of a school out of the caller's reach: who hands a child over names a receiver that it does not see. */
+  async hasSchoolAnywhere(id: string, day: string): Promise<boolean> {
+    const setReach = (school: string) => this.#manager.query(`SELECT set_config('bureau.school', $1, true)`, [school]);
+    const [own]: { school: string | null }[] = await this.#manager.query(
+      `SELECT current_setting('bureau.school', true) AS school`,
+    );
+    await setReach('');
+    const isThere = await this.hasSchool(id, day);
+    await setReach(own?.school ?? '');
+    return isThere;
   }
 
   async hasStudent(id: string): Promise<boolean> {

@@ -34,6 +34,8 @@ export interface DisabledChild {
   classId: string | null;
   /** The day on which the office entered the child. */
   registeredOn: string;
+  /** The version of the child on the roll up to which events had their effects. */
+  rollVersion: number;
   version: number;
 }
 
@@ -57,6 +59,7 @@ export const DisabledChildEntity = new EntitySchema<DisabledChild>({
     schoolId: { type: 'uuid', nullable: true },
     classId: { type: 'uuid', nullable: true },
     registeredOn: { type: 'date' },
+    rollVersion: { type: 'integer', default: 0 },
     version: { type: 'integer', default: 1 },
   },
   uniques: [

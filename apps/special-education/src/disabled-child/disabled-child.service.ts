@@ -63,6 +63,11 @@ export class DisabledChildService {
     return loadKnown(this.#byId, id);
   }
 
+  /** Null when the child is out of the caller's sight. */
+  find(id: string): Promise<DatedChild | null> {
+    return this.#byId.load(id);
+  }
+
   /** Null when the caller may not see the child, or there is none. */
   async findByGlobalId(globalId: string): Promise<DatedChild | null> {
     const id = idInCounty(globalId, this.#request.actor.scope.county, 'id');

@@ -57,6 +57,16 @@ export class RegistrationService {
       const child = this.#childOf(input, county);
       if (!(await store.children.insertUnlessThere(child))) return refuse({ kind: 'ChildAlreadyInLedger' });
       await writeDisabilities(store, child.id, input.disabilities);
+      await store.duties.insert({
+        countyCode: county,
+        id: newId(),
+        childId: child.id,
+        schoolId: child.schoolId,
+        classId: child.classId,
+        startedAt: this.#acts.now,
+        cause: 'REGISTERED',
+        transferId: null,
+      });
       await recordCertificate(store, child.id, {
         recordedBy: this.#acts.subject,
         status: input.certificateStatus,
@@ -89,6 +99,7 @@ export class RegistrationService {
       schoolId: input.school == null ? null : idInCounty(input.school, county, 'input.school'),
       classId: null,
       registeredOn: this.#acts.today,
+      rollVersion: 0,
       version: 1,
     };
   }

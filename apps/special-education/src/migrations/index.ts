@@ -4,6 +4,7 @@ import { CreateSettings1764000000000 } from './1764000000000-CreateSettings.ts';
 import { CreateOutbox1764300000000 } from './1764300000000-CreateOutbox.ts';
 import { CreateAssessment1764300100000 } from './1764300100000-CreateAssessment.ts';
 import { AddMatchingToRoster1764400000000 } from './1764400000000-AddMatchingToRoster.ts';
+import { CreateDuty1764300200000 } from './1764300200000-CreateDuty.ts';
 
 /** In order, by name. */
 export const migrations = [
@@ -13,4 +14,5 @@ export const migrations = [
   CreateOutbox1764300000000,
   CreateAssessment1764300100000,
   AddMatchingToRoster1764400000000,
+  CreateDuty1764300200000,
 ];

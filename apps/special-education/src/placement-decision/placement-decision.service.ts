@@ -4,6 +4,8 @@ import { type Act, type ActService, type Outcome, refuse } from '../act/act.serv
 import type { AssessmentRequest } from '../assessment-request/assessment-request.entity.ts';
 import { assessmentSettings } from '../assessment-request/assessment.settings.ts';
 import type { RequestStepService, Step, StepRefusal } from '../assessment-request/request-step.service.ts';
+import type { DisabledChild } from '../disabled-child/disabled-child.entity.ts';
+import { offerDuty } from '../duty/duty-move.service.ts';
 import type { PlacementChoice } from '../placement/placement-choice.rules.ts';
 import type { PlacementKind } from '../placement/placement.rules.ts';
 import { place, type PlacingRefusal, placingRefusals } from '../placement/placing.service.ts';
@@ -104,6 +106,7 @@ export class PlacementDecisionService {
       const why = await placingRefusals(store, child, decision);
       if (why.length > 0) return refuse(...why);
 
+      await offerToDecided(store, child, decision, this.#acts.now);
       await place(store, child, decision, { decidedOn: decision.decidedOn, cause: 'DECISION' });
       for (const earlier of await store.requests.list({ childId: child.id }))
         if (earlier.id !== request.id && (earlier.state === 'EFFECTIVE' || earlier.state === 'REVIEW_DUE'))
@@ -119,6 +122,13 @@ async function lockedChild(store: Store, id: string) {
   const child = await store.children.findForUpdate({ id });
   if (!child) throw new Error('A request is about a child that is not there.');
   return child;
+}
+
+/** A school that is to teach the child is offered the duty; until it accepts, who has it has it. */
+async function offerToDecided(store: Store, child: DisabledChild, { schoolId }: PlacementDecision, at: Date) {
+  if (schoolId === null || schoolId === child.schoolId) return;
+  if (await store.transfers.find({ childId: child.id, state: 'OFFERED' })) return;
+  await offerDuty(store, child, { schoolId, classId: null }, { cause: 'DECISION', at });
 }
 
 /** No decision without an assessment that is still valid. */

@@ -40,7 +40,10 @@ export const PlacementEntity = new EntitySchema<Placement>({
     decidedOn: { type: 'date', nullable: true },
     documentNumber: { type: 'text', nullable: true },
   },
-  indices: [{ name: 'placement_child_idx', columns: ['countyCode', 'childId', 'startedOn'] }],
+  indices: [
+    { name: 'placement_child_idx', columns: ['countyCode', 'childId', 'startedOn'] },
+    { name: 'placement_kind_idx', columns: ['countyCode', 'startedOn', 'id'] },
+  ],
   exclusions: [
     {
       name: 'placement_one_at_a_time_excl',

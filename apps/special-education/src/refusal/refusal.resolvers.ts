@@ -1,16 +1,17 @@
 import type { Language } from '@bureau/subgraph';
+import { type DutyRefusal, dutySentence } from './duty-sentence.resolvers.ts';
+import { ledgerSentence } from './ledger-sentence.resolvers.ts';
+import type { Said } from './said.ts';
 import {
   type AssessmentRefusal,
   assessmentSentence,
   commonSentence,
   type LedgerRefusal,
-  ledgerSentence,
   type PlacementRefusal,
   placementSentence,
-  type Said,
 } from './sentence.resolvers.ts';
 
-export type Refusal = LedgerRefusal | AssessmentRefusal | PlacementRefusal;
+export type Refusal = LedgerRefusal | AssessmentRefusal | PlacementRefusal | DutyRefusal;
 
 /** A refusal as the schema says it: its values, and the sentence. */
 export type Told<R> = R extends { kind: infer Kind extends string }
@@ -47,7 +48,18 @@ function sentenceOf(refusal: Refusal): Said {
     case 'PlacementOutsideAge':
     case 'PlacementOverlaps':
     case 'RefusalAlreadyRecorded':
+    case 'PlacementNeedsDecision':
+    case 'PlacementNotExternal':
+    case 'ConfirmationAlreadyRecorded':
+    case 'ChildIsPlaced':
       return placementSentence(refusal);
+    case 'DutyTransferOpen':
+    case 'DutyTransferAnswered':
+    case 'DutyTransferNotYours':
+    case 'DutyTransferToItself':
+    case 'EffectAlreadyUndone':
+    case 'EffectOvertaken':
+      return dutySentence(refusal);
   }
 }
 

@@ -1,4 +1,3 @@
-import type { Language } from '@bureau/subgraph';
 import type { RecordRefusal } from '../assessment/assessment.service.ts';
 import type {
   AdvanceRefusal,
@@ -8,23 +7,23 @@ import type {
 import type { CertificateChangeRefusal, DiagnosisRefusal } from '../ledger/ledger.service.ts';
 import type { RegistrationRefusal } from '../ledger/registration.service.ts';
 import type { DecisionRefusal, EffectRefusal } from '../placement-decision/placement-decision.service.ts';
+import type { ConfirmationRefusal } from '../external-placement/external-placement.service.ts';
+import type { ConclusionRefusal, NoteRefusal } from '../reconciliation/reconciliation.service.ts';
 import type { RecordingRefusal, ReportRefusal } from '../school-refusal/school-refusal.service.ts';
+import { bounds, type Said, say } from './said.ts';
 
 export type LedgerRefusal = RegistrationRefusal | CertificateChangeRefusal | DiagnosisRefusal;
 export type AssessmentRefusal = OpeningRefusal | SchedulingRefusal | AdvanceRefusal | RecordRefusal;
-export type PlacementRefusal = DecisionRefusal | EffectRefusal | RecordingRefusal | ReportRefusal;
+export type PlacementRefusal =
+  | DecisionRefusal
+  | EffectRefusal
+  | RecordingRefusal
+  | ReportRefusal
+  | ConfirmationRefusal
+  | ConclusionRefusal
+  | NoteRefusal;
 
-export type Sentence = Record<Language, string>;
-export interface Said extends Sentence {
-  /** Where in the input. */
-  at: string | null;
-}
-
-const say = (at: string | null, zh: string, en: string): Said => ({ at, zh, en });
-const bounds = (earliest: string | null, latest: string | null) =>
-  [earliest && `≥ ${earliest}`, latest && `≤ ${latest}`].filter(Boolean).join(', ');
-
-type Common = Extract<
+export type Common = Extract<
   LedgerRefusal | AssessmentRefusal | PlacementRefusal,
   { kind: 'LedgerRecordNotFound' | 'LedgerRecordChanged' | 'LedgerDayOutOfRange' | 'ReasonMissing' | 'SchoolUnknown' }
 >;
@@ -43,41 +42,6 @@ export function commonSentence(refusal: Common): Said {
       return say(refusal.at, '请填写理由。', 'Give a reason.');
     case 'SchoolUnknown':
       return say('school', '本县当日没有这所学校。', 'The county has no such school on that day.');
-  }
-}
-
-export function ledgerSentence(refusal: Exclude<LedgerRefusal, Common>): Said {
-  switch (refusal.kind) {
-    case 'ChildAlreadyInLedger':
-      return say(null, '该儿童或该证号已在台账中。', 'The child, or the number, is in the ledger already.');
-    case 'IdentityNumberUnreadable':
-      return say(
-        'identityNumber',
-        '公民身份号码有误，或与出生日期不符。',
-        'The identity number is none, or of another day of birth.',
-      );
-    case 'CertificateNumberMissing':
-      return say('certificateNumber', '有效的残疾人证须填写证号。', 'A valid certificate has a number.');
-    case 'CertificateNumberUnreadable':
-      return say(
-        'certificateNumber',
-        '残疾人证号有误：应为身份号码加类别、等级各一位。',
-        'The certificate number is none.',
-      );
-    case 'CertificateOfAnotherPerson':
-      return say('certificateNumber', '该残疾人证属于他人。', 'The certificate was issued to another person.');
-    case 'CertificateDisagrees':
-      return say(
-        'certificateNumber',
-        `证上为${refusal.category}类${refusal.level}级，与台账不符。`,
-        `The certificate says category ${refusal.category}, level ${refusal.level}; the ledger does not.`,
-      );
-    case 'DisabilityListUnfit':
-      return say(
-        'disabilities',
-        '残疾类别须至少一项、互不重复、等级为1至4。',
-        'At least one disability, each category once, levels 1 to 4.',
-      );
   }
 }
 
@@ -144,6 +108,14 @@ export function placementSentence(refusal: Exclude<PlacementRefusal, Common | As
         `已有${refusal.startsOn}开始的安置，新的须在其后。`,
         `Another begins on ${refusal.startsOn}; a new one begins later.`,
       );
+    case 'PlacementNeedsDecision':
+      return say('kind', '该安置形式须经评估和安置决定。', 'A placement of this kind is decided after an assessment.');
+    case 'PlacementNotExternal':
+      return say('placement', '只有县外就读的安置需要确认。', 'Only a placement outside the county is confirmed.');
+    case 'ConfirmationAlreadyRecorded':
+      return say('season', '该学期已确认。', 'The placement is confirmed for the term.');
+    case 'ChildIsPlaced':
+      return say('disabledChild', '该儿童当日已有安置。', 'The child is placed on that day.');
     case 'RefusalAlreadyRecorded':
       return say('refusedOn', '该校当日拒收已登记。', 'The refusal is recorded already.');
   }

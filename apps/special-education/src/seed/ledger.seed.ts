@@ -148,7 +148,10 @@ export class LedgerSeed {
        FROM child, jsonb_to_recordset($${values.length + 1}) AS given (category varchar, level smallint)`,
       [...values, JSON.stringify(disabilities)],
     );
-    return { ...place, id, studentId, globalId: `${place.countyCode}.${id}` };
+    const { countyCode, schoolId, classId } = place;
+    const duty = { countyCode, id: newId(), childId: id, schoolId, classId, startedAt: '2022-09-01T00:00:00Z' };
+    await this.#insert('duty', { ...duty, cause: 'REGISTERED' });
+    return { ...place, id, studentId, globalId: `${countyCode}.${id}` };
   }
 
   /** From 1 September 2023 on, at the child's school or wherever the kind puts it. */

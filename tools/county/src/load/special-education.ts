@@ -20,6 +20,7 @@ export function specialEducationTables({ disabilities, placements }: SyntheticCo
   return [
     rowsOf('age_band', ageBands, ageBandRow),
     rowsOf('disabled_child', disabilities, (disability) => disabledChildRow(disability, sealer)),
+    rowsOf('duty', disabilities, dutyRow),
     rowsOf('disability', disabilities.flatMap(kindsOf), disabilityRow),
     rowsOf('placement', placed, placementRow),
     rowsOf('unplaced_note', unplaced, unplacedNoteRow),
@@ -54,6 +55,13 @@ function disabledChildRow(
     registered_on: registeredOn,
     version: 1,
   };
+}
+
+/** The school of the child's last spell answers for it since the office entered it. */
+function dutyRow({ id, child, registeredOn }: Disability): Row {
+  const { schoolId, classId } = lastSpell(child);
+  const started_at = `${registeredOn}T00:00:00+08:00`;
+  return { county_code, id, child_id: id, school_id: schoolId, class_id: classId, started_at, cause: 'REGISTERED' };
 }
 
 function kindsOf({ id, kinds }: Disability): { childId: string; category: string; level: string }[] {
