@@ -4,18 +4,14 @@ import { SettingService } from '@bureau/settings';
 import { FilesService } from '@bureau/files';
 import type { RequestContext } from '@bureau/subgraph';
 import { ChildOfAgeService } from './child-of-age/child-of-age.service.ts';
+import { type ControlContext, createControlContext } from './control-context.ts';
 import { CountyService } from './county/county.service.ts';
-import { DropoutCaseService } from './dropout-case/dropout-case.service.ts';
 import { IMPORTS } from './files/office-files.ts';
-import { HandoverPreparationService } from './handover/handover-preparation.service.ts';
-import { HandoverStepService } from './handover/handover-step.service.ts';
-import { HandoverService } from './handover/handover.service.ts';
 import { RollMovementService } from './roll-movement/roll-movement.service.ts';
 import { SchoolClassService } from './school-class/school-class.service.ts';
 import { SchoolSpellService } from './school-spell/school-spell.service.ts';
 import { SchoolService } from './school/school.service.ts';
 import { catalogue } from './setting/catalogue.ts';
-import { SpecialFlagService } from './special-flag/special-flag.service.ts';
 import { StudentService } from './student/student.service.ts';
 import { TownshipService } from './township/township.service.ts';
 
@@ -36,7 +32,7 @@ export interface Surroundings {
 }
 
 /** What a resolver of this office may use. */
-export interface Context extends RequestContext {
+export interface Context extends RequestContext, ControlContext {
   sealer: Sealer;
   /** In Beijing. */
   today: string;
@@ -57,12 +53,7 @@ export interface Context extends RequestContext {
   seatPlans: SeatPlanService;
   mergers: SchoolMergerService;
   childrenOfAge: ChildOfAgeService;
-  dropoutCases: DropoutCaseService;
-  specialFlags: SpecialFlagService;
-  handovers: HandoverService;
   files: FilesService;
-  handoverPreparation: HandoverPreparationService;
-  handoverSteps: HandoverStepService;
   settings: SettingService;
 }
 
@@ -71,6 +62,7 @@ export function createContext(request: RequestContext, { sealer, now }: Surround
   const register = { today, now, reactions: [] };
   return {
     ...request,
+    ...createControlContext(request, { today, now: now() }),
     sealer,
     today,
     counties: new CountyService(request),
@@ -90,12 +82,7 @@ export function createContext(request: RequestContext, { sealer, now }: Surround
     seatPlans: new SeatPlanService(request),
     mergers: new SchoolMergerService(request, register),
     childrenOfAge: new ChildOfAgeService(request, sealer),
-    dropoutCases: new DropoutCaseService(request, today),
-    specialFlags: new SpecialFlagService(request, today),
     files: new FilesService(request, IMPORTS, now),
-    handovers: new HandoverService(request),
-    handoverPreparation: new HandoverPreparationService(request, today),
-    handoverSteps: new HandoverStepService(request, { today, now: now() }),
     settings: new SettingService(request, catalogue, now),
   };
 }

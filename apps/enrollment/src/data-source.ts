@@ -2,18 +2,27 @@ import { FeedHeadEntity, OutboxEventEntity } from '@bureau/events';
 import { FILE_ENTITIES } from '@bureau/files';
 import { CountySettingEntity, HolidayYearEntity } from '@bureau/settings';
 import type { OfficeTables } from '@bureau/subgraph';
+import { AbsenceEntity } from './attendance/absence.entity.ts';
+import { RollCallEntity } from './attendance/roll-call.entity.ts';
+import { CaseActionEntity } from './case-action/case-action.entity.ts';
 import { ChildOfAgeEntity } from './child-of-age/child-of-age.entity.ts';
 import { CountyEntity } from './county/county.entity.ts';
 import { DropoutCaseEntity } from './dropout-case/dropout-case.entity.ts';
 import { DropoutReasonEntity } from './dropout-case/dropout-reason.entity.ts';
+import { DropoutRegistrationEntity } from './dropout-registration/dropout-registration.entity.ts';
 import { GuardianEntity } from './guardian/guardian.entity.ts';
 import { HandoverItemEntity } from './handover/handover-item.entity.ts';
 import { HandoverStepEntity } from './handover/handover-step.entity.ts';
 import { HandoverEntity } from './handover/handover.entity.ts';
+import { DocumentCounterEntity } from './legal-document/document-counter.entity.ts';
+import { LegalDocumentEntity } from './legal-document/legal-document.entity.ts';
 import { migrations } from './migrations/index.ts';
 import { ParticularsChangeEntity } from './roll-number/particulars-change.entity.ts';
 import { RollNumberEntity } from './roll-number/roll-number.entity.ts';
 import { RollMovementEntity } from './roll-movement/roll-movement.entity.ts';
+import { SchoolAlertEntity } from './school-alert/school-alert.entity.ts';
+import { SchoolDayEntity } from './school-calendar/school-day.entity.ts';
+import { SchoolTermEntity } from './school-calendar/school-term.entity.ts';
 import { SchoolClassEntity } from './school-class/school-class.entity.ts';
 import { SchoolSpellEntity } from './school-spell/school-spell.entity.ts';
 import { SchoolEntity } from './school/school.entity.ts';
@@ -56,6 +65,15 @@ export const tables: OfficeTables = {
     HandoverEntity,
     HandoverItemEntity,
     HandoverStepEntity,
+    SchoolTermEntity,
+    SchoolDayEntity,
+    RollCallEntity,
+    AbsenceEntity,
+    CaseActionEntity,
+    DropoutRegistrationEntity,
+    SchoolAlertEntity,
+    LegalDocumentEntity,
+    DocumentCounterEntity,
     OutboxEventEntity,
     FeedHeadEntity,
     ...FILE_ENTITIES,

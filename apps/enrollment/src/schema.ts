@@ -1,14 +1,14 @@
 import { completeResolvers, scalars } from '@bureau/subgraph';
 import type { Resolvers, ResolversParentTypes } from './__generated__/graphql.ts';
 import { childOfAgeFields, childOfAgeQueries, countyChildOfAgeFields } from './child-of-age/child-of-age.resolvers.ts';
-import { countyFields, countyQueries } from './county/county.resolvers.ts';
 import {
-  countyDropoutFields,
-  dropoutCaseFields,
-  dropoutCaseMutations,
-  dropoutCaseQueries,
-  studentDropoutFields,
-} from './dropout-case/dropout-case.resolvers.ts';
+  controlMutations,
+  controlQueries,
+  controlTypes,
+  countyControlFields,
+  studentControlFields,
+} from './control-schema.ts';
+import { countyFields, countyQueries } from './county/county.resolvers.ts';
 import {
   accessLogFields,
   exportRequestFields,
@@ -16,15 +16,6 @@ import {
   fileQueries,
   importRunFields,
 } from './files/files.resolvers.ts';
-import { handoverMutations } from './handover/handover-acts.resolvers.ts';
-import {
-  handoverFields,
-  handoverItemFields,
-  handoverQueries,
-  handoverStepFields,
-  schoolMentionFields,
-  studentHandoverFields,
-} from './handover/handover.resolvers.ts';
 import {
   rollMovementFields,
   rollMovementMutations,
@@ -34,7 +25,6 @@ import {
 import { schoolClassFields } from './school-class/school-class.resolvers.ts';
 import { countySpellFields, schoolSpellFields, studentSpellFields } from './school-spell/school-spell.resolvers.ts';
 import { schoolFields, schoolQueries } from './school/school.resolvers.ts';
-import { specialFlagMutations, studentSpecialFields } from './special-flag/special-flag.resolvers.ts';
 import { settingMutations, settingQueries } from './setting/setting.resolvers.ts';
 import { studentFields, studentQueries } from './student/student.resolvers.ts';
 import { countyTownshipFields, townshipFields } from './township/township.resolvers.ts';
@@ -56,6 +46,7 @@ import {
 export const resolvers = completeResolvers<Resolvers, ResolversParentTypes>()({
   Date: scalars.Date,
   DateTime: scalars.DateTime,
+  Fen: scalars.Fen,
   YearMonth: scalars.YearMonth,
   Query: {
     ...countyQueries,
@@ -63,18 +54,15 @@ export const resolvers = completeResolvers<Resolvers, ResolversParentTypes>()({
     ...schoolQueries,
     ...studentQueries,
     ...childOfAgeQueries,
-    ...dropoutCaseQueries,
-    ...handoverQueries,
     ...fileQueries,
+    ...controlQueries,
     ...rollMovementQueries,
     ...transferQueries,
     ...admissionQueries,
   },
   Mutation: {
-    ...dropoutCaseMutations,
-    ...specialFlagMutations,
-    ...handoverMutations,
     ...fileMutations,
+    ...controlMutations,
     ...rollMovementMutations,
     ...settingMutations,
     ...transferMutations,
@@ -87,7 +75,7 @@ export const resolvers = completeResolvers<Resolvers, ResolversParentTypes>()({
     ...countyTownshipFields,
     ...countySpellFields,
     ...countyChildOfAgeFields,
-    ...countyDropoutFields,
+    ...countyControlFields,
   },
   Township: townshipFields,
   School: { ...schoolFields, ...schoolSuccessionFields },
@@ -95,9 +83,7 @@ export const resolvers = completeResolvers<Resolvers, ResolversParentTypes>()({
   Student: {
     ...studentFields,
     ...studentSpellFields,
-    ...studentDropoutFields,
-    ...studentSpecialFields,
-    ...studentHandoverFields,
+    ...studentControlFields,
     ...studentMovementFields,
     ...studentTransferFields,
     ...studentCertificateFields,
@@ -109,12 +95,8 @@ export const resolvers = completeResolvers<Resolvers, ResolversParentTypes>()({
   Transfer: transferFields,
   TransferStep: transferStepFields,
   ChildOfAge: childOfAgeFields,
-  DropoutCase: dropoutCaseFields,
   ImportRun: importRunFields,
   ExportRequest: exportRequestFields,
   AccessLogEntry: accessLogFields,
-  Handover: handoverFields,
-  HandoverItem: handoverItemFields,
-  HandoverStep: handoverStepFields,
-  SchoolMention: schoolMentionFields,
+  ...controlTypes,
 });

@@ -64,6 +64,10 @@ function returnSentence(refusal: ReturnRefusal): Sentence {
         zh: `复学日期不能早于登记日期（${refusal.suspectedOn}）。`,
         en: `The day must not be before the suspicion (${refusal.suspectedOn}).`,
       };
+    case 'DropoutReturnUnproven':
+      return { zh: '当日点名记录没有显示该学生到校。', en: 'No roll-call shows the child in class on that day.' };
+    case 'DropoutReturnNotYours':
+      return { zh: '复学由学校登记。', en: 'A return is recorded by the school.' };
   }
 }
 
@@ -84,5 +88,9 @@ export function returnError(
       return { ...refused(refusal.kind, 'returnedOn', message), today: refusal.today };
     case 'DayBeforeSuspicion':
       return { ...refused(refusal.kind, 'returnedOn', message), suspectedOn: refusal.suspectedOn };
+    case 'DropoutReturnUnproven':
+      return refused(refusal.kind, 'returnedOn', message);
+    case 'DropoutReturnNotYours':
+      return refused(refusal.kind, 'dropoutCase', message);
   }
 }

@@ -29,6 +29,7 @@ let registrar: Ask;
 beforeAll(async () => {
   bench = await openBench();
   await bench.seed.county('640121', '永宁县');
+  await bench.seed.schoolDays('640121', '2024-09-02', '2025-01-17');
   place = await bench.seed.school('640121', '闽宁中学', { stage: 'JUNIOR_SECONDARY' });
   registrar = bench.desk.as({ roles: ['school-registrar'], school: `640121.${place.school}` });
 });
@@ -231,6 +232,13 @@ describe('with an idempotency key', () => {
 });
 
 describe('a return', () => {
+  beforeEach(async () => {
+    place = await bench.seed.school('640121', '闽宁中学', { stage: 'JUNIOR_SECONDARY' });
+    registrar = bench.desk.as({ roles: ['school-registrar'], school: `640121.${place.school}` });
+    student = await bench.seed.student(place);
+    await bench.seed.rollCalls(place, { from: '2024-12-01', to: TODAY });
+  });
+
   const returning = (id: string, given: object = {}) => ({
     input: { dropoutCase: globalId(id), version: 1, returnedOn: TODAY, ...given },
   });
@@ -252,16 +260,16 @@ describe('a return', () => {
       { __typename: 'DropoutCaseChanged', field: ['input', 'version'], code: 'DROPOUT_CASE_CHANGED', version: 1 },
     ],
     [
-      { returnedOn: '2024-12-01' },
+      { returnedOn: '2024-12-02' },
       {
         __typename: 'DayBeforeSuspicion',
         field: ['input', 'returnedOn'],
         code: 'DAY_BEFORE_SUSPICION',
-        suspectedOn: '2024-12-02',
+        suspectedOn: '2024-12-03',
       },
     ],
   ])('with %p is refused, and nothing changes', async (given, error) => {
-    const id = await bench.seed.dropoutCase(student, { suspectedOn: '2024-12-02' });
+    const id = await bench.seed.dropoutCase(student, { suspectedOn: '2024-12-03' });
     const { data } = await registrar(RETURN, returning(id, given));
     expect(data).toEqual({
       dropoutCaseReturn: { dropoutCase: { stage: 'SUSPECTED', returnedOn: null, version: 1 }, userErrors: [error] },

@@ -9,6 +9,26 @@ export interface DropoutCaseCriteria {
   isOpen?: boolean | null;
   suspectedInYear?: number | null;
   schoolIds?: readonly string[] | null;
+  townshipCodes?: readonly string[] | null;
+  reasonCodes?: readonly string[] | null;
+  discoveredBy?: readonly string[] | null;
+  risks?: readonly string[] | null;
+  overdue?: { on: string; isOverdue: boolean } | null;
+}
+
+const GROUPINGS = {
+  STAGE: 'dropout.stage',
+  SCHOOL: 'dropout.school_id',
+  TOWNSHIP: 'dropout.township_code',
+  REASON: 'dropout.reason_code',
+  DISCOVERED_BY: 'dropout.discovered_by',
+  RISK: 'dropout.risk',
+} as const;
+export type DropoutCaseGrouping = keyof typeof GROUPINGS;
+
+export interface DropoutCaseGroup {
+  key: string;
+  count: number;
 }
 
 export const DROPOUT_CASE_ORDERS = {
@@ -45,18 +65,13 @@ export class DropoutCaseRepository {
     );
   }
 
-  findForUpdate(countyCode: string, id: string): Promise<DropoutCase | null> {
-    return this.#reader.read((manager) =>
-      manager.findOne(DropoutCaseEntity, { where: { countyCode, id }, lock: { mode: 'pessimistic_write' } }),
-    );
-  }
-
   /** The cases of a list, not yet ordered. */
   matching(
     countyCode: string,
     criteria: DropoutCaseCriteria,
   ): (manager: EntityManager) => SelectQueryBuilder<DropoutCase> {
-    const { stages, isOpen, suspectedInYear, schoolIds } = criteria;
+    const { stages, isOpen, suspectedInYear, schoolIds, townshipCodes, reasonCodes, discoveredBy, risks, overdue } =
+      criteria;
     return (manager) => {
       const query = manager
         .createQueryBuilder(DropoutCaseEntity, 'dropout')
@@ -66,9 +81,14 @@ export class DropoutCaseRepository {
         query.andWhere(`dropout.stage ${isOpen ? '<> ALL' : '= ANY'}(:ended)`, { ended: ENDED_STAGES });
       if (suspectedInYear != null) {
         const days = { from: firstDay(suspectedInYear), to: lastDay(suspectedInYear) };
-        query.andWhere('dropout.suspectedOn BETWEEN :from AND :to', days);
+        query.andWhere('dropout.isSuspicion AND dropout.suspectedOn BETWEEN :from AND :to', days);
       }
       if (schoolIds) query.andWhere('dropout.schoolId = ANY(:schoolIds)', { schoolIds });
+      if (townshipCodes) query.andWhere('dropout.townshipCode = ANY(:townshipCodes)', { townshipCodes });
+      if (reasonCodes) query.andWhere('dropout.reasonCode = ANY(:reasonCodes)', { reasonCodes });
+      if (discoveredBy) query.andWhere('dropout.discoveredBy = ANY(:discoveredBy)', { discoveredBy });
+      if (risks) query.andWhere('dropout.risk = ANY(:risks)', { risks });
+      if (overdue) query.andWhere('coalesce(dropout.dueOn < :on, false) = :isOverdue', overdue);
       return query;
     };
   }
@@ -80,7 +100,7 @@ export class DropoutCaseRepository {
         `SELECT count(DISTINCT student_id)::int AS suspected,
                 (count(DISTINCT student_id) FILTER (WHERE returned_on <= $3))::int AS returned,
                 (count(*) FILTER (WHERE stage <> ALL ($4) OR returned_on > $3))::int AS open
-         FROM dropout_case WHERE county_code = $1 AND suspected_on BETWEEN $2 AND $3`,
+         FROM dropout_case WHERE county_code = $1 AND is_suspicion AND suspected_on BETWEEN $2 AND $3`,
         [countyCode, firstDay(year), lastDay(year), ENDED_STAGES],
       ),
     );
@@ -102,31 +122,21 @@ export class DropoutCaseRepository {
     });
   }
 
-  /** False when a case about the child stands, though the caller may not see it. */
-  async insertUnlessOneStands(dropoutCase: DropoutCase): Promise<boolean> {
-    const inserting = this.#reader.read((manager) =>
-      manager
-        .createQueryBuilder()
-        .insert()
-        .into(DropoutCaseEntity)
-        .values(dropoutCase)
-        .orIgnore()
-        .returning('id')
-        .execute(),
+  countGroups(
+    countyCode: string,
+    criteria: DropoutCaseCriteria,
+    grouping: DropoutCaseGrouping,
+  ): Promise<DropoutCaseGroup[]> {
+    return this.#reader.figure(['dropout case groups', criteria, grouping], (manager) =>
+      this.matching(
+        countyCode,
+        criteria,
+      )(manager)
+        .select(GROUPINGS[grouping], 'key')
+        .addSelect('count(*)::int', 'count')
+        .groupBy(GROUPINGS[grouping])
+        .orderBy('1')
+        .getRawMany<DropoutCaseGroup>(),
     );
-    const { raw } = (await inserting) as { raw: unknown[] };
-    return raw.length === 1;
-  }
-
-  /** Writes the return of a case that the caller holds locked. */
-  async recordReturn({ countyCode, id, version }: DropoutCase, returnedOn: string): Promise<void> {
-    const { affected } = await this.#reader.read((manager) =>
-      manager.update(
-        DropoutCaseEntity,
-        { countyCode, id, version },
-        { stage: 'RETURNED', returnedOn, version: version + 1 },
-      ),
-    );
-    if (affected !== 1) throw new Error('A case changed while it was locked.');
   }
 }

@@ -57,14 +57,17 @@ describe('opening a case', () => {
 
 describe('recording a return', () => {
   const standing = { stage: 'SUSPECTED', suspectedOn: '2024-10-08', version: 3 } as const;
+  const of = (today: string) => ({ today, isProven: true, isSchool: true });
   const back = { version: 3, returnedOn: '2024-10-08' };
 
   it.each(DROPOUT_STAGES.filter(isOpen))('is allowed from %s, on the very day of the suspicion', (stage) => {
-    expect(returnRefusals({ ...standing, stage }, back, '2024-10-08')).toEqual([]);
+    expect(returnRefusals({ ...standing, stage }, back, of('2024-10-08'))).toEqual([]);
   });
 
   it.each(['RETURNED', 'OTHER_RESOLVED', 'CLOSED'] as const)('is refused when the case is %s', (stage) => {
-    expect(returnRefusals({ ...standing, stage }, back, '2024-10-08')).toEqual([{ kind: 'DropoutCaseNotOpen', stage }]);
+    expect(returnRefusals({ ...standing, stage }, back, of('2024-10-08'))).toEqual([
+      { kind: 'DropoutCaseNotOpen', stage },
+    ]);
   });
 
   it.each([
@@ -81,6 +84,6 @@ describe('recording a return', () => {
       { kind: 'DayBeforeSuspicion', suspectedOn: '2024-10-08' },
     ],
   ])('%p is refused', (answer, refusal) => {
-    expect(returnRefusals(standing, answer, '2024-10-08')).toEqual([refusal]);
+    expect(returnRefusals(standing, answer, of('2024-10-08'))).toEqual([refusal]);
   });
 });

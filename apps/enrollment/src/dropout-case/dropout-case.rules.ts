@@ -26,6 +26,9 @@ export const isOpen = (stage: DropoutStage): boolean => !ENDED_STAGES.includes(s
 /** Statuses of a child who is on a roll and so can drop out of it (docs/rules/enrollment.md#standing). */
 const ON_ROLL: readonly RollStatus[] = ['PRE_REGISTERED', 'ACTIVE', 'SUSPENDED'];
 
+/** R04: the school must look into it at once (docs/rules/enrollment.md#dropout-reasons). */
+export const BULLYING_REASON = 'R04';
+
 export interface OpeningAsked {
   lastSeenOn: string;
   reasonCode: string;
@@ -67,18 +70,22 @@ export type ReturnRefusal =
   | { kind: 'DropoutCaseNotOpen'; stage: DropoutStage }
   | { kind: 'DropoutCaseChanged'; version: number }
   | { kind: 'DayInFuture'; today: string }
-  | { kind: 'DayBeforeSuspicion'; suspectedOn: string };
+  | { kind: 'DayBeforeSuspicion'; suspectedOn: string }
+  | { kind: 'DropoutReturnUnproven' }
+  | { kind: 'DropoutReturnNotYours' };
 
 /** Every reason not to record a return to class; empty when it may be recorded (docs/rules/enrollment.md#dropout-cases). */
 export function returnRefusals(
   { stage, suspectedOn, version }: ReturnableCase,
   asked: { version: number; returnedOn: string },
-  today: string,
+  { today, isProven, isSchool }: { today: string; isProven: boolean; isSchool: boolean },
 ): ReturnRefusal[] {
   const refusals: ReturnRefusal[] = [];
   if (!isOpen(stage)) refusals.push({ kind: 'DropoutCaseNotOpen', stage });
   if (asked.version !== version) refusals.push({ kind: 'DropoutCaseChanged', version });
   if (asked.returnedOn > today) refusals.push({ kind: 'DayInFuture', today });
   if (asked.returnedOn < suspectedOn) refusals.push({ kind: 'DayBeforeSuspicion', suspectedOn });
+  if (!isProven) refusals.push({ kind: 'DropoutReturnUnproven' });
+  if (!isSchool) refusals.push({ kind: 'DropoutReturnNotYours' });
   return refusals;
 }

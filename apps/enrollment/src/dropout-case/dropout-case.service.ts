@@ -1,43 +1,15 @@
-import {
-  Connection,
-  idInCounty,
-  manyByKey,
-  newId,
-  oneByKey,
-  once,
-  type PageArguments,
-  readerOf,
-  type RequestContext,
-} from '@bureau/subgraph';
-import { StudentRepository } from '../student/student.repository.ts';
+import { Connection, idInCounty, manyByKey, oneByKey, type PageArguments, type RequestContext } from '@bureau/subgraph';
 import type { DropoutCase } from './dropout-case.entity.ts';
 import {
   DROPOUT_CASE_ORDERS,
   type DropoutCaseCriteria,
+  type DropoutCaseGroup,
+  type DropoutCaseGrouping,
   DropoutCaseRepository,
   type DropoutCounts,
 } from './dropout-case.repository.ts';
-import {
-  isOpen,
-  type OpeningRefusal,
-  openingRefusals,
-  type ReturnRefusal,
-  returnRefusals,
-} from './dropout-case.rules.ts';
 
-export interface OpeningInput {
-  student: string;
-  lastSeenOn: string;
-  reasonCode: string;
-  idempotencyKey?: string | null;
-}
-
-export interface ReturnInput {
-  dropoutCase: string;
-  version: number;
-  returnedOn: string;
-  idempotencyKey?: string | null;
-}
+export type DropoutCaseConnection = Connection<DropoutCase>;
 
 /** The id of the case, where there is one, and why the act was refused, if it was. */
 export interface Outcome<Refusal> {
@@ -45,20 +17,16 @@ export interface Outcome<Refusal> {
   refusals: Refusal[];
 }
 
-export type DropoutCaseConnection = Connection<DropoutCase>;
-
 export class DropoutCaseService {
   readonly #request: RequestContext;
-  readonly #today: string;
   readonly #repository: DropoutCaseRepository;
   readonly #byId;
   readonly #ofStudent;
 
-  constructor(request: RequestContext, today: string) {
+  constructor(request: RequestContext) {
     const repository = new DropoutCaseRepository(request.session);
     const { county } = request.actor.scope;
     this.#request = request;
-    this.#today = today;
     this.#repository = repository;
     this.#byId = oneByKey(
       (ids) => repository.listByIds(county, ids),
@@ -83,6 +51,12 @@ export class DropoutCaseService {
     return this.#ofStudent.load(studentId);
   }
 
+  /** Before a write: what is read afterwards is read anew. */
+  forget(): void {
+    this.#byId.clearAll();
+    this.#ofStudent.clearAll();
+  }
+
   list(
     criteria: DropoutCaseCriteria,
     order: keyof typeof DROPOUT_CASE_ORDERS,
@@ -97,71 +71,7 @@ export class DropoutCaseService {
     return this.#repository.countInYear(this.#request.actor.scope.county, year);
   }
 
-  /** Opens a case about a child that the caller may see. */
-  open(input: OpeningInput): Promise<Outcome<OpeningRefusal>> {
-    const { actor, session } = this.#request;
-    const { county } = actor.scope;
-    const studentId = idInCounty(input.student, county, 'input.student');
-    this.#byId.clearAll();
-    this.#ofStudent.clearAll();
-    return session.transaction((manager) =>
-      once(manager, actor, { operation: 'dropoutCaseOpen', key: input.idempotencyKey, input }, async () => {
-        const reader = readerOf(manager);
-        const cases = new DropoutCaseRepository(reader);
-        const student = studentId ? await new StudentRepository(reader).findForUpdate(county, studentId) : null;
-        if (!student) return { dropoutCaseId: null, refusals: [{ kind: 'StudentNotFound' }] };
-
-        const standing = (await cases.listOfStudents(county, [student.id])).find(({ stage }) => isOpen(stage));
-        const facts = {
-          rollStatus: student.rollStatus,
-          openCaseId: standing?.id ?? null,
-          knownReasons: await cases.listReasonCodes(county, this.#today),
-          today: this.#today,
-        };
-        const refusals = openingRefusals(input, facts);
-        if (refusals.length > 0) return { dropoutCaseId: null, refusals };
-
-        const { schoolId, classId, townshipCode } = student;
-        const { lastSeenOn, reasonCode } = input;
-        const opened: DropoutCase = {
-          countyCode: county,
-          id: newId(),
-          studentId: student.id,
-          schoolId,
-          classId,
-          townshipCode,
-          stage: 'SUSPECTED',
-          suspectedOn: this.#today,
-          lastSeenOn,
-          reasonCode,
-          returnedOn: null,
-          version: 1,
-        };
-        const isOpened = await cases.insertUnlessOneStands(opened);
-        if (!isOpened)
-          return { dropoutCaseId: null, refusals: [{ kind: 'DropoutCaseAlreadyOpen', dropoutCaseId: null }] };
-        return { dropoutCaseId: opened.id, refusals };
-      }),
-    );
-  }
-
-  /** Records that the child is back in class. */
-  recordReturn(input: ReturnInput): Promise<Outcome<ReturnRefusal>> {
-    const { actor, session } = this.#request;
-    const { county } = actor.scope;
-    const id = idInCounty(input.dropoutCase, county, 'input.dropoutCase');
-    this.#byId.clearAll();
-    this.#ofStudent.clearAll();
-    return session.transaction((manager) =>
-      once(manager, actor, { operation: 'dropoutCaseReturn', key: input.idempotencyKey, input }, async () => {
-        const cases = new DropoutCaseRepository(readerOf(manager));
-        const dropoutCase = id ? await cases.findForUpdate(county, id) : null;
-        if (!dropoutCase) return { dropoutCaseId: null, refusals: [{ kind: 'DropoutCaseNotFound' }] };
-
-        const refusals = returnRefusals(dropoutCase, input, this.#today);
-        if (refusals.length === 0) await cases.recordReturn(dropoutCase, input.returnedOn);
-        return { dropoutCaseId: dropoutCase.id, refusals };
-      }),
-    );
+  countGroups(criteria: DropoutCaseCriteria, grouping: DropoutCaseGrouping): Promise<DropoutCaseGroup[]> {
+    return this.#repository.countGroups(this.#request.actor.scope.county, criteria, grouping);
   }
 }

@@ -1,7 +1,6 @@
-import { badUserInput, type Language } from '@bureau/subgraph';
+import { badUserInput, type Language, refused, type Sentence } from '@bureau/subgraph';
 import type { MutationResolvers, ResolversTypes } from '../__generated__/graphql.ts';
 import type { Context } from '../context.ts';
-import { refused, type Sentence } from '../user-error.ts';
 import type { StepRefusal } from './handover.rules.ts';
 import type { PersonalAct, StepInput } from './handover-step.service.ts';
 import type { PreparationRefusal } from './handover-preparation.service.ts';
@@ -33,6 +32,7 @@ export const handoverMutations: Pick<
   | 'handoverItemsReturn'
   | 'handoverItemsAssign'
   | 'handoverItemsClose'
+  | 'handoverArrivalsCheck'
 > = {
   handoverPrepare: async (_, { input }, { handoverPreparation, handovers, language }) => {
     const { handoverId, refusals } = await handoverPreparation.prepare(input);
@@ -45,6 +45,13 @@ export const handoverMutations: Pick<
   handoverItemsReturn: (_, { input }, context) => steps('RETURN', input, context),
   handoverItemsAssign: (_, { input }, context) => steps('ASSIGN', input, context),
   handoverItemsClose: (_, { input }, context) => steps('CLOSE', input, context),
+  handoverArrivalsCheck: async (_, { idempotencyKey }, { arrivalChecks, handovers }) => {
+    const { arrived, missing } = await arrivalChecks.check(idempotencyKey ?? null);
+    handovers.forget();
+    const items = async (ids: string[]) =>
+      (await Promise.all(ids.map((id) => handovers.findItem(id)))).filter((item) => item !== null);
+    return { arrived: await items(arrived), missing: await items(missing) };
+  },
 };
 
 function preparationError(

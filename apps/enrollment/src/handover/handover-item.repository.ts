@@ -133,6 +133,19 @@ export class HandoverItemRepository {
     return raw.map(({ id }) => id);
   }
 
+  /** Items with a receiver in these states, locked. */
+  listAwaitedForUpdate(countyCode: string, states: readonly string[]): Promise<HandoverItem[]> {
+    return this.#reader.read((manager) =>
+      manager
+        .createQueryBuilder(HandoverItemEntity, 'item')
+        .where('item.countyCode = :countyCode AND item.toSchoolId IS NOT NULL', { countyCode })
+        .andWhere('item.state = ANY(:states)', { states })
+        .orderBy('item.id')
+        .setLock('pessimistic_write')
+        .getMany(),
+    );
+  }
+
   /** Writes what a step makes of items that the caller holds locked, and the step of each: two statements. */
   async writeStep(items: readonly HandoverItem[], step: TakenStep): Promise<void> {
     if (items.length === 0) return;

@@ -7,6 +7,7 @@ import { CreateHandover1764200100000 } from './1764200100000-CreateHandover.ts';
 import { CreateRollMovement1764100100000 } from './1764100100000-CreateRollMovement.ts';
 import { CreateTransfer1764100200000 } from './1764100200000-CreateTransfer.ts';
 import { CreateAdmission1764100300000 } from './1764100300000-CreateAdmission.ts';
+import { CreateDropoutControl1764200200000 } from './1764200200000-CreateDropoutControl.ts';
 
 /** In order, by name. */
 export const migrations = [
@@ -19,4 +20,5 @@ export const migrations = [
   CreateRollMovement1764100100000,
   CreateTransfer1764100200000,
   CreateAdmission1764100300000,
+  CreateDropoutControl1764200200000,
 ];

@@ -59,6 +59,11 @@ export class Seed {
     return county;
   }
 
+  /** A reason on the county's list. */
+  async reason(county: string, code: string): Promise<void> {
+    await this.#insert('dropout_reason', { county_code: county, code, name: code, valid_from: '2020-09-01' });
+  }
+
   async township(county: string, code: string): Promise<string> {
     await this.#insert('township', { county_code: county, code, name: `${code}镇`, kind: 'TOWN' });
     return code;
@@ -186,5 +191,46 @@ export class Seed {
       returned_on: returnedOn,
     });
     return id;
+  }
+
+  /** School days: every weekday from a day to another, in one term. */
+  async schoolDays(county: string, from: string, to: string): Promise<void> {
+    await this.#database.arrange(
+      `INSERT INTO school_term (county_code, school_year, season, starts_on, ends_on, document)
+       VALUES ($1, extract(year FROM $2::date)::int, 'AUTUMN', $2, $3, '校历')`,
+      [county, from, to],
+    );
+    await this.#database.arrange(
+      `INSERT INTO school_day (county_code, day) SELECT $1, d FROM generate_series($2::date, $3::date, '1 day') AS d
+       WHERE extract(isodow FROM d) <= 5 ON CONFLICT DO NOTHING`,
+      [county, from, to],
+    );
+  }
+
+  /** Roll-calls of a class on all school days from a day to another, in which the children named were absent so. */
+  async rollCalls(
+    place: Place,
+    { from, to }: { from: string; to: string },
+    absent: readonly { id: string; kind: string }[] = [],
+  ): Promise<void> {
+    const days = (await this.#database.arrange(
+      'SELECT day::text AS day FROM school_day WHERE county_code = $1 AND day BETWEEN $2 AND $3 ORDER BY day',
+      [place.county, from, to],
+    )) as { day: string }[];
+    const where = {
+      county_code: place.county,
+      class_id: place.class,
+      school_id: place.school,
+      township_code: place.township,
+    };
+    for (const { day } of days) {
+      const id = newId();
+      const said = { taken_by: 'seed', taken_at: `${day}T08:00:00+08:00` };
+      await this.#insert('roll_call', { ...where, id, day, expected: 1, ...said });
+      for (const child of absent) {
+        const row = { id: newId(), roll_call_id: id, student_id: child.id, day, kind: child.kind };
+        await this.#insert('absence', { ...where, ...row, recorded_by: 'seed', recorded_at: said.taken_at });
+      }
+    }
   }
 }

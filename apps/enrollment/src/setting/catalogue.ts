@@ -1,5 +1,14 @@
+import { absenceSettings } from '../attendance/attendance.settings.ts';
+import { caseSettings } from '../dropout-case/dropout-case.settings.ts';
 import { handoverSettings } from '../handover/handover.settings.ts';
+import { documentSettings } from '../legal-document/legal-document.settings.ts';
 import { rollSettings } from '../roll-movement/roll.settings.ts';
 
 /** Everything that the county may decide for this office; a slice's own settings stand in its `*.settings.ts`. */
-export const catalogue = { ...rollSettings, ...handoverSettings };
+export const catalogue = {
+  ...rollSettings,
+  ...handoverSettings,
+  ...absenceSettings,
+  ...caseSettings,
+  ...documentSettings,
+};

@@ -1,6 +1,5 @@
-import type { Language } from '@bureau/subgraph';
+import { type Language, refused, type Sentence } from '@bureau/subgraph';
 import type { MutationResolvers, ResolversTypes, StudentResolvers } from '../__generated__/graphql.ts';
-import { refused, type Sentence } from '../user-error.ts';
 import type { FlagRefusal } from './special-flag.rules.ts';
 
 export const studentSpecialFields: Pick<StudentResolvers, 'specialCategories'> = {
