@@ -34,7 +34,7 @@ export function createContext(request: RequestContext, { sealer, now }: Surround
     sealer,
     today,
     ...grantingServices(request, today, sealer),
-    ...moneyServices(request, now),
+    ...moneyServices(request, now, sealer),
     roster: new RosterService(request),
     programmes: new ProgrammeService(request),
     awards: new AwardService(request),

@@ -1,4 +1,5 @@
 import { SchoolRosterEntity, StudentRosterEntity, SubscriptionCursorEntity } from '@bureau/events';
+import { FILE_ENTITIES } from '@bureau/files';
 import { CountySettingEntity, HolidayYearEntity } from '@bureau/settings';
 import type { OfficeTables } from '@bureau/subgraph';
 import { AidTermEntity } from './aid-term/aid-term.entity.ts';
@@ -23,6 +24,8 @@ import { AidGapEntity } from './entitlement/aid-gap.entity.ts';
 import { AwardEffectEntity } from './award-effect/award-effect.entity.ts';
 import { RecoveryTaskEntity } from './recovery/recovery-task.entity.ts';
 import { AuditFindingEntity } from './audit/audit-finding.entity.ts';
+import { BankFileEntity } from './bank-file/bank-file.entity.ts';
+import { BankReturnEntity, BankReturnLineEntity } from './bank-return/bank-return.entity.ts';
 import { AwardElsewhereEntity } from './audit/award-elsewhere.entity.ts';
 import { AidAwardEntity } from './award/aid-award.entity.ts';
 import { DisbursementBatchEntity } from './disbursement/disbursement-batch.entity.ts';
@@ -79,6 +82,10 @@ export const tables: OfficeTables = {
     PaymentStepEntity,
     AuditFindingEntity,
     AwardElsewhereEntity,
+    BankFileEntity,
+    BankReturnEntity,
+    BankReturnLineEntity,
+    ...FILE_ENTITIES,
     SchoolRosterEntity,
     StudentRosterEntity,
     SubscriptionCursorEntity,

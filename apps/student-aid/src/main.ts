@@ -1,6 +1,9 @@
 import { createSealer } from '@bureau/access';
 import { enrollmentSubscription } from '@bureau/events';
+import { filesCompanion } from '@bureau/files';
 import { readEnvironment, runMain, serveOffice, setting } from '@bureau/subgraph';
+import { DOCUMENTS } from './bank-file/bank-document.ts';
+import { bankReturnImport } from './bank-return/bank-return.file.ts';
 import { studentAidOffice } from './office.ts';
 import { keepRosters } from './subscription.ts';
 
@@ -21,12 +24,14 @@ runMain(async () => {
     process.env,
   );
   const sealer = createSealer({ dataKey: environment.DATA_KEY, indexKey: environment.INDEX_KEY });
-  const office = studentAidOffice({ sealer, now: () => new Date() });
+  const now = () => new Date();
+  const office = studentAidOffice({ sealer, now });
   const subscription = enrollmentSubscription({
     url: environment.ENROLLMENT_FEED_URL,
     key: environment.STUDENT_AID_FEED_KEY,
     apply: keepRosters,
   });
+  const files = filesCompanion({ sealer, now, imports: [bankReturnImport(sealer, now)], documents: DOCUMENTS });
   const options = {
     host: environment.STUDENT_AID_HOST,
     port: environment.STUDENT_AID_PORT,
@@ -35,5 +40,5 @@ runMain(async () => {
     audience: environment.OIDC_AUDIENCE,
     logLevel: environment.LOG_LEVEL,
   };
-  await serveOffice(office, options, (surroundings) => [subscription(surroundings)]);
+  await serveOffice(office, options, (surroundings) => [subscription(surroundings), files(surroundings)]);
 });

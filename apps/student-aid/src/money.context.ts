@@ -1,6 +1,8 @@
+import type { Sealer } from '@bureau/access';
 import type { RequestContext } from '@bureau/subgraph';
 import { AuditFindingService } from './audit/audit-finding.service.ts';
 import { AuditService } from './audit/audit.service.ts';
+import { BankFileService } from './bank-file/bank-file.service.ts';
 import { DisbursementBatchService } from './disbursement/disbursement-batch.service.ts';
 import { DisbursementConfirmationService } from './disbursement/disbursement-confirmation.service.ts';
 import { DisbursementListService } from './disbursement/disbursement-list.service.ts';
@@ -17,9 +19,10 @@ export interface MoneyServices {
   lists: DisbursementListService;
   confirmations: DisbursementConfirmationService;
   disbursements: DisbursementService;
+  bankFiles: BankFileService;
 }
 
-export function moneyServices(request: RequestContext, now: () => Date): MoneyServices {
+export function moneyServices(request: RequestContext, now: () => Date, sealer: Sealer): MoneyServices {
   const audit = new AuditService();
   return {
     funds: new FundService(request),
@@ -29,5 +32,6 @@ export function moneyServices(request: RequestContext, now: () => Date): MoneySe
     lists: new DisbursementListService(request, now),
     confirmations: new DisbursementConfirmationService(request, now),
     disbursements: new DisbursementService(request, now, audit),
+    bankFiles: new BankFileService(request, now, sealer),
   };
 }

@@ -24,6 +24,8 @@ export async function disbursementError(
     case 'SchoolNotInBatch':
     case 'TreasuryDocumentMissing':
     case 'DisbursementNotWaived':
+    case 'DisbursementIsWaived':
+    case 'BankFileEmpty':
       return refused(refusal.kind, field, message);
     case 'DisbursementBatchChanged':
       return { ...refused(refusal.kind, field, message), version: refusal.version };
@@ -36,6 +38,11 @@ export async function disbursementError(
       const ids = refusal.fundIds.map((id) => formatGlobalId({ county: actor.scope.county, id }));
       return { ...refused(refusal.kind, field, message), funds: ids };
     }
+    case 'BankTemplateUnknown':
+      return { ...refused(refusal.kind, field, message), known: [...refusal.known] };
+    case 'DisbursementNotReconciled':
+      return { ...refused(refusal.kind, field, message), witnesses: refusal.witnesses };
+    case 'PayeeAccountsMissing':
     case 'DisbursementOutdated':
       return { ...refused(refusal.kind, field, message), payments: refusal.payments };
     case 'DisbursementBlocked':

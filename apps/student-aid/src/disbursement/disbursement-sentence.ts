@@ -64,6 +64,15 @@ const PLAIN: Record<Kind, Sentence & { field: string }> = {
     en: 'Give the treasury’s document.',
   },
   DisbursementNotWaived: { field: 'batch', zh: '该批次由银行发放。', en: 'The batch is paid by the bank.' },
+  DisbursementIsWaived: { field: 'batch', zh: '免学费批次不经银行发放。', en: 'Waivers do not go to the bank.' },
+  BankTemplateUnknown: { field: 'template', zh: '没有这个银行模板。', en: 'There is no such template.' },
+  BankFileEmpty: { field: 'batch', zh: '没有需要报送的发放。', en: 'Nothing is to be sent.' },
+  PayeeAccountsMissing: { field: 'batch', zh: '有学生没有收款账户', en: 'Children have no account' },
+  DisbursementNotReconciled: {
+    field: 'batch',
+    zh: '资助、批次、银行、账目不一致',
+    en: 'Entitlement, batch, bank and ledger differ',
+  },
   DisbursementPaidInFuture: { field: 'paidOn', zh: '日期不能晚于今天', en: 'The day must not be after today' },
 };
 
@@ -71,6 +80,7 @@ const PLAIN: Record<Kind, Sentence & { field: string }> = {
 function detailOf(refusal: DisbursementRefusal): string | null {
   if ('count' in refusal) return `${refusal.count} · ${yuan(refusal.amountFen)}`;
   if ('payments' in refusal) return String(refusal.payments);
+  if ('witnesses' in refusal) return String(refusal.witnesses);
   if ('findings' in refusal) return String(refusal.findings);
   if ('shortfallFen' in refusal) return yuan(refusal.shortfallFen);
   return 'today' in refusal ? refusal.today : null;

@@ -59,6 +59,8 @@ export const disbursementMutations: Required<Acts> = {
   disbursementBatchSendBack: (_, { input }, context) => answer(context.disbursements.sendBack(input), context),
   disbursementBatchCancel: (_, { input }, context) => answer(context.disbursements.cancel(input), context),
   disbursementBatchWaive: (_, { input }, context) => answer(context.disbursements.waive(input), context),
+  disbursementBatchSend: (_, { input }, context) => answer(context.bankFiles.send(input), context),
+  disbursementBatchResend: (_, { input }, context) => answer(context.bankFiles.resend(input), context),
   disbursementBatchArchive: (_, { input }, context) => answer(context.disbursements.archive(input), context),
 };
 

@@ -70,6 +70,11 @@ export type BatchRefusal =
   | { kind: 'SchoolTotalsDiffer'; count: number; amountFen: string }
   | { kind: 'TreasuryDocumentMissing' }
   | { kind: 'DisbursementNotWaived' }
+  | { kind: 'DisbursementIsWaived' }
+  | { kind: 'BankTemplateUnknown'; known: readonly string[] }
+  | { kind: 'BankFileEmpty' }
+  | { kind: 'PayeeAccountsMissing'; payments: number }
+  | { kind: 'DisbursementNotReconciled'; witnesses: number }
   | { kind: 'DisbursementPaidInFuture'; today: string }
   | { kind: 'DisbursementBatchNotFound' }
   | { kind: 'DisbursementBatchChanged'; version: number }

@@ -8,6 +8,7 @@ import { CreateFund1764500000000 } from './1764500000000-CreateFund.ts';
 import { CreateDisbursement1764500100000 } from './1764500100000-CreateDisbursement.ts';
 import { CountConfirmations1764500200000 } from './1764500200000-CountConfirmations.ts';
 import { CreateAudit1764500300000 } from './1764500300000-CreateAudit.ts';
+import { CreateBankFiles1764500400000 } from './1764500400000-CreateBankFiles.ts';
 
 /** In order, by name. */
 export const migrations = [
@@ -21,4 +22,5 @@ export const migrations = [
   CreateDisbursement1764500100000,
   CountConfirmations1764500200000,
   CreateAudit1764500300000,
+  CreateBankFiles1764500400000,
 ];

@@ -46,7 +46,7 @@ export class MoneySeed {
   /** Leaves an empty office. */
   async wipe(): Promise<void> {
     await this.#bench.database.arrange(
-      'TRUNCATE aid_programme, aid_term, student_roster, payee_account, award_elsewhere, idempotency_record CASCADE',
+      'TRUNCATE aid_programme, stored_document, access_log, aid_term, student_roster, payee_account, award_elsewhere, idempotency_record CASCADE',
     );
   }
 
