@@ -109,4 +109,20 @@ export const mappers = {
   CompetitionAppealConnection:
     '../competition/competition.repository.ts#CompetitionAppealConnection as CompetitionAppealConnectionRow',
   JudgedWork: '../competition/round-entries.repository.ts#JudgedWork as JudgedWorkRow',
+  ExpertEngagement: '../task-force/expert-engagement.entity.ts#ExpertEngagement as ExpertEngagementRow',
+  ExpertEngagementConnection:
+    '../task-force/task-force.repository.ts#ExpertEngagementConnection as ExpertEngagementConnectionRow',
+  EngagementFollowUp: '../task-force/engagement-follow-up.entity.ts#EngagementFollowUp as EngagementFollowUpRow',
+  EngagementFollowUpConnection:
+    '../task-force/task-force.repository.ts#EngagementFollowUpConnection as EngagementFollowUpConnectionRow',
+  BoardTask: '../task-force/board-task.entity.ts#BoardTask as BoardTaskRow',
+  BoardTaskConnection: '../task-force/task-force.repository.ts#BoardTaskConnection as BoardTaskConnectionRow',
+  BoardBlock: '../task-force/board-block.entity.ts#BoardBlock as BoardBlockRow',
+  BoardBlockConnection: '../task-force/task-force.repository.ts#BoardBlockConnection as BoardBlockConnectionRow',
+  SecuritySystem: '../task-force/security-system.entity.ts#SecuritySystem as SecuritySystemRow',
+  SecuritySystemConnection:
+    '../task-force/task-force.repository.ts#SecuritySystemConnection as SecuritySystemConnectionRow',
+  SecurityIncident: '../task-force/security-incident.entity.ts#SecurityIncident as SecurityIncidentRow',
+  SecurityIncidentConnection:
+    '../task-force/task-force.repository.ts#SecurityIncidentConnection as SecurityIncidentConnectionRow',
 };

@@ -19,6 +19,10 @@ import { TeacherService } from './teacher/teacher.service.ts';
 import { CompetitionService } from './competition/competition.service.ts';
 import { JudgingService } from './competition/judging.service.ts';
 import { RoundService } from './competition/round.service.ts';
+import { BoardService } from './task-force/board.service.ts';
+import { GuidanceService } from './task-force/guidance.service.ts';
+import { SecurityService } from './task-force/security.service.ts';
+import { DashboardService } from './dashboard/dashboard.service.ts';
 import { SchoolService } from './school/school.service.ts';
 import { SmartCampusRatingService } from './smart-campus/smart-campus-rating.service.ts';
 
@@ -45,6 +49,10 @@ export interface Context extends RequestContext {
   competitions: CompetitionService;
   judging: JudgingService;
   rounds: RoundService;
+  guidance: GuidanceService;
+  board: BoardService;
+  security: SecurityService;
+  dashboard: DashboardService;
   smartCampus: SmartCampusService;
   smartCampusDecision: SmartCampusDecisionService;
   counties: CountyService;
@@ -75,6 +83,10 @@ export function createContext(request: RequestContext, { now }: Surroundings): C
     competitions: new CompetitionService(records),
     judging: new JudgingService(request, records),
     rounds: new RoundService(records),
+    guidance: new GuidanceService(records),
+    board: new BoardService(request, records, today),
+    security: new SecurityService(records),
+    dashboard: new DashboardService(request, today),
     smartCampus: new SmartCampusService(request, records),
     smartCampusDecision: new SmartCampusDecisionService(records),
     counties: new CountyService(request, today),

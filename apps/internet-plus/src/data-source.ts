@@ -38,6 +38,12 @@ import { CompetitionJudgeEntity } from './competition/competition-judge.entity.t
 import { CompetitionScoreEntity } from './competition/competition-score.entity.ts';
 import { RoundResultEntity } from './competition/round-result.entity.ts';
 import { CompetitionAppealEntity } from './competition/competition-appeal.entity.ts';
+import { ExpertEngagementEntity } from './task-force/expert-engagement.entity.ts';
+import { EngagementFollowUpEntity } from './task-force/engagement-follow-up.entity.ts';
+import { BoardTaskEntity } from './task-force/board-task.entity.ts';
+import { BoardBlockEntity } from './task-force/board-block.entity.ts';
+import { SecuritySystemEntity } from './task-force/security-system.entity.ts';
+import { SecurityIncidentEntity } from './task-force/security-incident.entity.ts';
 import { migrations } from './migrations/index.ts';
 import { PlatformPilotEntity } from './platform-pilot/platform-pilot.entity.ts';
 import { SmartCampusRatingEntity } from './smart-campus/smart-campus-rating.entity.ts';
@@ -88,6 +94,12 @@ export const tables: OfficeTables = {
     CompetitionScoreEntity,
     RoundResultEntity,
     CompetitionAppealEntity,
+    ExpertEngagementEntity,
+    EngagementFollowUpEntity,
+    BoardTaskEntity,
+    BoardBlockEntity,
+    SecuritySystemEntity,
+    SecurityIncidentEntity,
   ],
   migrations,
 };

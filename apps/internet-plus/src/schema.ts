@@ -1,5 +1,6 @@
 import { completeResolvers, scalars } from '@bureau/subgraph';
 import type { Resolvers, ResolversParentTypes } from './__generated__/graphql.ts';
+import { countyDashboardFields } from './dashboard/dashboard.resolvers.ts';
 import { countyFields } from './county/county.resolvers.ts';
 import {
   digitalProfileFields,
@@ -36,6 +37,8 @@ import { teacherQueries, teacherTypes } from './teacher/teacher-lists.resolvers.
 import { teacherMutations } from './teacher/teacher.resolvers.ts';
 import { competitionQueries, competitionTypes } from './competition/competition-lists.resolvers.ts';
 import { competitionMutations } from './competition/competition.resolvers.ts';
+import { taskForceQueries, taskForceTypes } from './task-force/task-force-lists.resolvers.ts';
+import { taskForceMutations } from './task-force/task-force.resolvers.ts';
 
 export const resolvers = completeResolvers<Resolvers, ResolversParentTypes>()({
   Date: scalars.Date,
@@ -56,6 +59,7 @@ export const resolvers = completeResolvers<Resolvers, ResolversParentTypes>()({
     ...smartCampusApplicationQueries,
     ...teacherQueries,
     ...competitionQueries,
+    ...taskForceQueries,
   },
   Mutation: {
     ...connectivityMutations,
@@ -66,8 +70,9 @@ export const resolvers = completeResolvers<Resolvers, ResolversParentTypes>()({
     ...smartCampusApplicationMutations,
     ...teacherMutations,
     ...competitionMutations,
+    ...taskForceMutations,
   },
-  County: countyFields,
+  County: { ...countyFields, ...countyDashboardFields },
   School: { ...schoolFields, ...schoolDigitalProfileFields, ...schoolSmartCampusFields, ...schoolPlatformPilotFields },
   SchoolDigitalProfile: digitalProfileFields,
   SmartCampusRating: smartCampusRatingFields,
@@ -80,4 +85,5 @@ export const resolvers = completeResolvers<Resolvers, ResolversParentTypes>()({
   ...smartCampusApplicationTypes,
   ...teacherTypes,
   ...competitionTypes,
+  ...taskForceTypes,
 });

@@ -9,6 +9,7 @@ import { CreatePilotTask1764600500000 } from './1764600500000-CreatePilotTask.ts
 import { CreateSmartCampusApplication1764600600000 } from './1764600600000-CreateSmartCampusApplication.ts';
 import { CreateTeacher1764600700000 } from './1764600700000-CreateTeacher.ts';
 import { CreateCompetition1764600800000 } from './1764600800000-CreateCompetition.ts';
+import { CreateTaskForce1764600900000 } from './1764600900000-CreateTaskForce.ts';
 
 /** In order, by name. */
 export const migrations = [
@@ -23,4 +24,5 @@ export const migrations = [
   CreateSmartCampusApplication1764600600000,
   CreateTeacher1764600700000,
   CreateCompetition1764600800000,
+  CreateTaskForce1764600900000,
 ];

@@ -69,6 +69,22 @@ export class RecordList<
     );
   }
 
+  /** How many the list finds; remembered for as long as nothing was written. */
+  count(reader: Reader, countyCode: string, criteria: Criteria<Condition>): Promise<number> {
+    return reader.figure([this.#entity.options.name, 'count', criteria], (manager) =>
+      this.matching(countyCode, criteria)(manager).getCount(),
+    );
+  }
+
+  /** The values that a property has, in order. */
+  values(reader: Reader, countyCode: string, property: keyof Row & string): Promise<string[]> {
+    return reader.figure([this.#entity.options.name, 'values', property], async (manager) => {
+      const query = this.matching(countyCode)(manager).select(`row.${property}`, 'value').distinct(true);
+      const rows = await query.orderBy('value').getRawMany<{ value: string }>();
+      return rows.map(({ value }) => value);
+    });
+  }
+
   /** The rows whose property has one of these values, in order. */
   listOf(reader: Reader, countyCode: string, of: { property: string; values: string[]; order: Order }): Promise<Row[]> {
     const [property, direction] = this.#shape.orders[of.order];
