@@ -12,6 +12,7 @@ import { metricsRoute } from './http/metrics-route.ts';
 import { router } from './http/router.ts';
 import type { PersistedOperations } from './limits/persisted-operations.ts';
 import { Metrics } from './observe/metrics.ts';
+import type { Tracer } from './observe/tracer.ts';
 import { RequestLog } from './observe/request-log.ts';
 import { requestPlugin } from './observe/request-plugin.ts';
 import { FederationGateway } from './plan/federation-gateway.ts';
@@ -24,6 +25,8 @@ export interface GatewayParts extends AdmissionParts {
   supergraphSdl: string;
   services: readonly Service[];
   logger: Logger;
+  /** Nothing when traces are not wanted. */
+  tracer?: Tracer | undefined;
 }
 
 export interface Gateway {
@@ -37,17 +40,18 @@ export interface Gateway {
 export async function startGateway(parts: GatewayParts): Promise<Gateway> {
   const { settings, supergraphSdl, logger, persistedOperations } = parts;
   const metrics = new Metrics();
-  const log = new RequestLog(logger, metrics);
+  const log = new RequestLog(logger, metrics, parts.tracer);
   const clients = createClients(parts, metrics);
   metrics.watchServices(() => clients.all());
   const costLimit = new CostLimit(settings.GATEWAY_MAX_COST);
-  const federation = new FederationGateway(supergraphSdl, serviceAsker(clients), {
+  const defaultSizes = { page: settings.GATEWAY_DEFAULT_PAGE_SIZE, list: settings.GATEWAY_DEFAULT_LIST_SIZE };
+  const federation = new FederationGateway(supergraphSdl, serviceAsker(clients, parts.tracer), {
     planCacheMib: settings.GATEWAY_PLAN_CACHE_MIB,
     observePlan: (cache) => metrics.plans.inc({ cache }),
   });
   federation.onSchemaLoadOrUpdate(({ apiSchema: schema, coreSupergraphSdl }) => {
     const directives = readCostDirectives(coreSupergraphSdl);
-    costLimit.use({ schema, directives, defaultListSize: settings.GATEWAY_DEFAULT_LIST_SIZE });
+    costLimit.use({ schema, directives, defaultSizes });
     warm(federation, persistedOperations, logger);
   });
   const maxTokens = settings.GATEWAY_MAX_TOKENS;
@@ -74,6 +78,7 @@ export async function startGateway(parts: GatewayParts): Promise<Gateway> {
     await http.drain(settings.GATEWAY_DRAIN_MS);
     await server.stop();
     await clients.close();
+    await parts.tracer?.stop();
     await files.close();
   }
 

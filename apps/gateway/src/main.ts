@@ -4,6 +4,7 @@ import { createTokenVerifier, type TokenVerifier } from '@bureau/access';
 import { pino, type Logger } from 'pino';
 import { door } from './access/authentication.rules.ts';
 import { startGateway, type Gateway } from './gateway.ts';
+import { configuredTracer } from './observe/configured-tracer.ts';
 import { PersistedOperations, readPersistedOperations } from './limits/persisted-operations.ts';
 import { readAddresses, readSettings, type Settings } from './settings.ts';
 import { servicesOf, type Service } from './supergraph/services.ts';
@@ -43,11 +44,13 @@ async function start(): Promise<{ gateway: Gateway; logger: Logger }> {
   const path = settings.SUPERGRAPH ?? committedSupergraph;
   const { sdl, services } = readSupergraph(path);
   const verifier = verifierFor(settings, sdl);
+  const tracer = await configuredTracer(settings, (problem) => logger.warn({ problem }, 'traces are lost'));
   const gateway = await startGateway({
     settings,
     supergraphSdl: sdl,
     services: readAddresses(process.env, services),
     verifier,
+    tracer,
     persistedOperations: readOperations(settings),
     logger,
   }).catch((error: unknown) => {

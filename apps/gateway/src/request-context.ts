@@ -1,5 +1,6 @@
 import type { Cancellation } from './cancellation.ts';
 import type { Language } from './language.ts';
+import type { Trace } from './observe/trace.ts';
 import type { AnswerText } from './plan/answer-text.ts';
 
 /** What a request is, beside its GraphQL: who asks, in which trace, and whether the caller still waits. */
@@ -7,7 +8,7 @@ export interface RequestContext {
   /** Passed on to the services as they are. */
   serviceHeaders: Record<string, string>;
   language: Language;
-  traceId: string;
+  trace: Trace;
   cancellation: Cancellation;
   /** Filled in while the request is handled; what its log line and its figures say. */
   record: RequestRecord;

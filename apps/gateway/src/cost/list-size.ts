@@ -18,6 +18,14 @@ export interface PageSize {
   sizedFields: ReadonlySet<string>;
 }
 
+/** What is assumed where neither the schema nor the caller says how long a list is. */
+export interface DefaultSizes {
+  /** A page of a list that is given page by page. */
+  page: number;
+  /** A list that is always given whole: it is one because it is short. */
+  list: number;
+}
+
 const relaySlices = ['first', 'last'];
 const relayLists = ['edges', 'nodes'];
 
@@ -26,7 +34,7 @@ export function pageSizeOf(
   node: FieldNode,
   field: GraphQLField<unknown, unknown>,
   directive: ListSize | undefined,
-  defaultListSize: number,
+  defaults: DefaultSizes,
 ): PageSize | undefined {
   const isList = isListType(getNullableType(field.type));
   const slicingArguments = directive?.slicingArguments ?? relaySlices.filter((name) => hasArgument(field, name));
@@ -34,7 +42,7 @@ export function pageSizeOf(
   if (!isList && sizedFields.length === 0) return undefined;
 
   const slices = slicingArguments.map((name) => sliceOf(node, field, name));
-  const assumed = directive?.assumedSize ?? defaultListSize;
+  const assumed = directive?.assumedSize ?? (slices.length > 0 ? defaults.page : defaults.list);
   const size: SizeOf = (variables) => {
     const given = slices.map((slice) => slice(variables)).filter((value) => value !== undefined);
     return given.length === 0 ? assumed : Math.max(0, ...given);

@@ -17,15 +17,14 @@ import {
   type SelectionSetNode,
 } from 'graphql';
 import type { CostDirectives } from './cost-directives.ts';
-import { pageSizeOf, type PageSize, type Variables } from './list-size.ts';
+import { pageSizeOf, type DefaultSizes, type PageSize, type Variables } from './list-size.ts';
 
 export type CostOf = (variables: Variables) => number;
 
 export interface CostModel {
   schema: GraphQLSchema;
   directives: CostDirectives;
-  /** Assumed for a list that neither says nor is told its size. */
-  defaultListSize: number;
+  defaultSizes: DefaultSizes;
 }
 
 const mutationWeight = 10;
@@ -79,7 +78,7 @@ class CostCompiler {
 
     const coordinate = `${type.name}.${name}`;
     const listSize = this.#model.directives.listSizes.get(coordinate);
-    const page = pageSizeOf(node, field, listSize, this.#model.defaultListSize);
+    const page = pageSizeOf(node, field, listSize, this.#model.defaultSizes);
     const own = this.#weight(coordinate, field);
     const args = this.#argumentsWeight(coordinate, node);
     const children = this.selections(node.selectionSet, getNamedType(field.type), page);

@@ -50,7 +50,7 @@ export function graphqlHandler({ server, maxBodyBytes, log, admit }: GraphqlHand
     return toAnswer(answer, context);
   }
 
-  function fault(error: unknown, { traceId }: RequestContext): GraphQLError {
+  function fault(error: unknown, { trace: { traceId } }: RequestContext): GraphQLError {
     log.fault(error, traceId);
     return new GraphQLError('Internal server error', { extensions: { code: 'INTERNAL_SERVER_ERROR', traceId } });
   }
@@ -86,7 +86,7 @@ function requestContext({ headers }: IncomingMessage, cancellation: Cancellation
   return {
     serviceHeaders,
     language: preferredLanguage(headers['accept-language']),
-    traceId: trace.traceId,
+    trace,
     cancellation,
     record: {
       operationName: undefined,

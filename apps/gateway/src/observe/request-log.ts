@@ -1,6 +1,8 @@
 import type { Logger } from 'pino';
-import type { RequestContext } from '../request-context.ts';
+import type { RequestContext, RequestRecord } from '../request-context.ts';
 import type { Metrics } from './metrics.ts';
+import type { Trace } from './trace.ts';
+import type { Span, Tracer } from './tracer.ts';
 
 const longestName = 100;
 
@@ -8,10 +10,12 @@ const longestName = 100;
 export class RequestLog {
   readonly #logger: Logger;
   readonly #metrics: Metrics;
+  readonly #tracer: Tracer | undefined;
 
-  constructor(logger: Logger, metrics: Metrics) {
+  constructor(logger: Logger, metrics: Metrics, tracer?: Tracer) {
     this.#logger = logger;
     this.#metrics = metrics;
+    this.#tracer = tracer;
   }
 
   begun(): void {
@@ -23,13 +27,15 @@ export class RequestLog {
     this.#metrics.inFlight.dec();
   }
 
-  answered({ record, traceId }: RequestContext, status: number, startedAt: number): void {
+  answered({ record, trace }: RequestContext, status: number, startedAt: number): void {
+    const { traceId } = trace;
     const durationMs = performance.now() - startedAt;
     const operation = record.operationName?.slice(0, longestName);
     const label = this.#metrics.operationLabel(operation);
     this.#metrics.requests.inc({ operation: label, status });
     this.#metrics.requestSeconds.observe({ operation: label }, durationMs / 1000);
     for (const code of record.errorCodes) this.#metrics.errors.inc({ code });
+    if (this.#tracer && trace.isSampled) this.#tracer.record(requestSpan(trace, record, status, startedAt));
     const line = {
       traceId,
       operation,
@@ -53,4 +59,27 @@ export class RequestLog {
     const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
     this.#logger.error({ traceId, fault: detail }, 'internal fault');
   }
+}
+
+const serverFault = 500;
+
+function requestSpan(trace: Trace, record: RequestRecord, status: number, startedAtMs: number): Span {
+  const { operationName, operationType, errorCodes } = record;
+  const name = operationName?.slice(0, longestName);
+  return {
+    traceId: trace.traceId,
+    spanId: trace.spanId,
+    ...(trace.parentSpanId === undefined ? {} : { parentSpanId: trace.parentSpanId }),
+    name: [operationType ?? 'graphql', name].filter((part) => part !== undefined).join(' '),
+    kind: 'server',
+    startedAtMs,
+    endedAtMs: performance.now(),
+    attributes: {
+      'http.response.status_code': status,
+      ...(operationType === undefined ? {} : { 'graphql.operation.type': operationType }),
+      ...(name === undefined ? {} : { 'graphql.operation.name': name }),
+      ...(errorCodes.length > 0 ? { 'graphql.errors': [...new Set(errorCodes)].join() } : {}),
+    },
+    isFailed: status >= serverFault || errorCodes.includes('INTERNAL_SERVER_ERROR'),
+  };
 }

@@ -18,7 +18,8 @@ export function requestPlugin(costLimit: CostLimit, log: RequestLog): ApolloServ
     async didEncounterErrors({ errors, contextValue }) {
       for (const error of errors) {
         const cause = error instanceof GraphQLError ? error.originalError : error;
-        if (cause && !(cause instanceof GraphQLError) && cause instanceof Error) log.fault(cause, contextValue.traceId);
+        if (cause && !(cause instanceof GraphQLError) && cause instanceof Error)
+          log.fault(cause, contextValue.trace.traceId);
       }
     },
     async willSendResponse({ request, response, contextValue }) {
@@ -30,7 +31,9 @@ export function requestPlugin(costLimit: CostLimit, log: RequestLog): ApolloServ
         response.body.singleResult.extensions = { ...response.body.singleResult.extensions, cost };
       }
       if (!response.body.singleResult.errors) return;
-      const errors = response.body.singleResult.errors.map((error) => formatForCaller(error, contextValue));
+      const errors = response.body.singleResult.errors.map((error) =>
+        formatForCaller(error, { language: contextValue.language, traceId: contextValue.trace.traceId }),
+      );
       response.body.singleResult.errors = errors;
       for (const { extensions } of errors) contextValue.record.errorCodes.push(String(extensions?.['code']));
     },

@@ -3,6 +3,7 @@ import { Writable } from 'node:stream';
 import type { TokenVerifier } from '@bureau/access';
 import { PersistedOperations } from '../limits/persisted-operations.ts';
 import { startGateway } from '../gateway.ts';
+import type { Tracer } from '../observe/tracer.ts';
 import { readSettings } from '../settings.ts';
 import { compose } from './compose.ts';
 import { startSubgraph, type RunningSubgraph, type SubgraphDefinition } from './subgraph.ts';
@@ -39,6 +40,7 @@ export interface TestGatewayOptions {
   environment?: Record<string, string>;
   verifier?: TokenVerifier;
   persistedOperations?: ReadonlyMap<string, string>;
+  tracer?: Tracer;
 }
 
 /** A whole gateway on a free port before real services on free ports, all in this process. */
@@ -56,6 +58,7 @@ export async function startTestGateway(options: TestGatewayOptions): Promise<Tes
     supergraphSdl: compose(running),
     services: running.map(({ name, url }) => ({ name, url })),
     verifier: options.verifier,
+    tracer: options.tracer,
     persistedOperations: new PersistedOperations(options.persistedOperations),
     logger: pino({ level: 'info' }, stream),
   });
