@@ -25,6 +25,13 @@ export const mappers = {
     '../dropout-registration/dropout-registration.entity.ts#DropoutRegistration as DropoutRegistrationRow',
   SchoolAlert: '../school-alert/school-alert.entity.ts#SchoolAlert as SchoolAlertRow',
   ReturnCheck: '../dropout-case/dropout-needs.rules.ts#ReturnCheck as ReturnCheckRow',
+  MonthlyReport: '../monthly-report/monthly-report.entity.ts#MonthlyReport as MonthlyReportRow',
+  BalanceLine: '../monthly-report/monthly-balance.rules.ts#BalanceLine as BalanceLineRow',
+  MonthlyReportConnection:
+    '../monthly-report/monthly-report.service.ts#MonthlyReportConnection as MonthlyReportConnectionRow',
+  Indicator: '../indicator/indicator.service.ts#Indicator as IndicatorRow',
+  IndicatorSnapshot: '../indicator/indicator-snapshot.entity.ts#IndicatorSnapshot as IndicatorSnapshotRow',
+  IndicatorMember: '../indicator/indicator.rules.ts#IndicatorMember as IndicatorMemberRow',
   RollCallConnection: '../roll-call/roll-call.service.ts#RollCallConnection as RollCallConnectionRow',
   Handover: '../handover/handover.entity.ts#Handover as HandoverRow',
   HandoverItem: '../handover/handover-item.entity.ts#HandoverItem as HandoverItemRow',

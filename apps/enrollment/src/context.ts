@@ -7,6 +7,7 @@ import { ChildOfAgeService } from './child-of-age/child-of-age.service.ts';
 import { type ControlContext, createControlContext } from './control-context.ts';
 import { CountyService } from './county/county.service.ts';
 import { IMPORTS } from './files/office-files.ts';
+import { withdrawCases } from './dropout-case/withdrawal.ts';
 import { RollMovementService } from './roll-movement/roll-movement.service.ts';
 import { SchoolClassService } from './school-class/school-class.service.ts';
 import { SchoolSpellService } from './school-spell/school-spell.service.ts';
@@ -59,7 +60,7 @@ export interface Context extends RequestContext, ControlContext {
 
 export function createContext(request: RequestContext, { sealer, now }: Surroundings): Context {
   const today = dayInBeijing(now());
-  const register = { today, now, reactions: [] };
+  const register = { today, now, reactions: [withdrawCases] };
   return {
     ...request,
     ...createControlContext(request, { today, now: now() }),

@@ -9,7 +9,9 @@ import { ArrivalCheckService } from './handover/arrival-check.service.ts';
 import { HandoverPreparationService } from './handover/handover-preparation.service.ts';
 import { HandoverStepService } from './handover/handover-step.service.ts';
 import { HandoverService } from './handover/handover.service.ts';
+import { IndicatorService } from './indicator/indicator.service.ts';
 import { LegalDocumentService } from './legal-document/legal-document.service.ts';
+import { MonthlyReportService } from './monthly-report/monthly-report.service.ts';
 import { RollCallTakingService } from './roll-call/roll-call-taking.service.ts';
 import { RollCallService } from './roll-call/roll-call.service.ts';
 import { SchoolAlertService } from './school-alert/school-alert.service.ts';
@@ -32,6 +34,8 @@ export function createControlContext(request: RequestContext, at: { today: strin
     caseActions: new CaseActionService(request, at),
     legalDocuments: new LegalDocumentService(request, today),
     dropoutRegistrations: new DropoutRegistrationService(request, today),
+    monthlyReports: new MonthlyReportService(request, today),
+    indicators: new IndicatorService(request, at),
     schoolAlerts: new SchoolAlertService(request, today),
     specialFlags: new SpecialFlagService(request, today),
     handovers: new HandoverService(request),

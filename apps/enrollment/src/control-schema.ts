@@ -21,10 +21,24 @@ import {
   studentHandoverFields,
 } from './handover/handover.resolvers.ts';
 import {
+  countyIndicatorFields,
+  indicatorFields,
+  indicatorMemberFields,
+  indicatorMutations,
+  indicatorSnapshotFields,
+} from './indicator/indicator.resolvers.ts';
+import {
   caseDocumentsField,
   legalDocumentFields,
   legalDocumentMutations,
 } from './legal-document/legal-document.resolvers.ts';
+import {
+  balanceLineFields,
+  monthlyReportFields,
+  monthlyReportMutations,
+  monthlyReportQueries,
+  schoolBalanceFields,
+} from './monthly-report/monthly-report.resolvers.ts';
 import {
   absenceFields,
   rollCallFields,
@@ -46,6 +60,7 @@ export const controlQueries = {
   ...rollCallQueries,
   ...dropoutCaseQueries,
   ...handoverQueries,
+  ...monthlyReportQueries,
 };
 
 export const controlMutations = {
@@ -59,9 +74,13 @@ export const controlMutations = {
   ...schoolAlertMutations,
   ...specialFlagMutations,
   ...handoverMutations,
+  ...monthlyReportMutations,
+  ...indicatorMutations,
 };
 
-export const countyControlFields = { ...countyDropoutFields };
+export const countyControlFields = { ...countyDropoutFields, ...countyIndicatorFields };
+
+export const schoolControlFields = { ...schoolBalanceFields };
 
 export const studentControlFields = {
   ...studentAbsenceFields,
@@ -88,4 +107,9 @@ export const controlTypes = {
   HandoverItem: handoverItemFields,
   HandoverStep: handoverStepFields,
   SchoolMention: schoolMentionFields,
+  MonthlyReport: monthlyReportFields,
+  BalanceLine: balanceLineFields,
+  Indicator: indicatorFields,
+  IndicatorSnapshot: indicatorSnapshotFields,
+  IndicatorMember: indicatorMemberFields,
 };

@@ -14,8 +14,10 @@ import { GuardianEntity } from './guardian/guardian.entity.ts';
 import { HandoverItemEntity } from './handover/handover-item.entity.ts';
 import { HandoverStepEntity } from './handover/handover-step.entity.ts';
 import { HandoverEntity } from './handover/handover.entity.ts';
+import { IndicatorSnapshotEntity } from './indicator/indicator-snapshot.entity.ts';
 import { DocumentCounterEntity } from './legal-document/document-counter.entity.ts';
 import { LegalDocumentEntity } from './legal-document/legal-document.entity.ts';
+import { MonthlyReportEntity } from './monthly-report/monthly-report.entity.ts';
 import { migrations } from './migrations/index.ts';
 import { ParticularsChangeEntity } from './roll-number/particulars-change.entity.ts';
 import { RollNumberEntity } from './roll-number/roll-number.entity.ts';
@@ -74,6 +76,8 @@ export const tables: OfficeTables = {
     SchoolAlertEntity,
     LegalDocumentEntity,
     DocumentCounterEntity,
+    MonthlyReportEntity,
+    IndicatorSnapshotEntity,
     OutboxEventEntity,
     FeedHeadEntity,
     ...FILE_ENTITIES,

@@ -6,6 +6,7 @@ import {
   controlQueries,
   controlTypes,
   countyControlFields,
+  schoolControlFields,
   studentControlFields,
 } from './control-schema.ts';
 import { countyFields, countyQueries } from './county/county.resolvers.ts';
@@ -78,7 +79,7 @@ export const resolvers = completeResolvers<Resolvers, ResolversParentTypes>()({
     ...countyControlFields,
   },
   Township: townshipFields,
-  School: { ...schoolFields, ...schoolSuccessionFields },
+  School: { ...schoolFields, ...schoolSuccessionFields, ...schoolControlFields },
   SchoolClass: schoolClassFields,
   Student: {
     ...studentFields,

@@ -8,6 +8,7 @@ import { CreateRollMovement1764100100000 } from './1764100100000-CreateRollMovem
 import { CreateTransfer1764100200000 } from './1764100200000-CreateTransfer.ts';
 import { CreateAdmission1764100300000 } from './1764100300000-CreateAdmission.ts';
 import { CreateDropoutControl1764200200000 } from './1764200200000-CreateDropoutControl.ts';
+import { CreateIndicators1764200300000 } from './1764200300000-CreateIndicators.ts';
 
 /** In order, by name. */
 export const migrations = [
@@ -21,4 +22,5 @@ export const migrations = [
   CreateTransfer1764100200000,
   CreateAdmission1764100300000,
   CreateDropoutControl1764200200000,
+  CreateIndicators1764200300000,
 ];

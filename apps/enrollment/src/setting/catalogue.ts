@@ -2,6 +2,7 @@ import { absenceSettings } from '../attendance/attendance.settings.ts';
 import { caseSettings } from '../dropout-case/dropout-case.settings.ts';
 import { handoverSettings } from '../handover/handover.settings.ts';
 import { documentSettings } from '../legal-document/legal-document.settings.ts';
+import { reportSettings } from '../monthly-report/monthly-report.settings.ts';
 import { rollSettings } from '../roll-movement/roll.settings.ts';
 
 /** Everything that the county may decide for this office; a slice's own settings stand in its `*.settings.ts`. */
@@ -11,4 +12,5 @@ export const catalogue = {
   ...absenceSettings,
   ...caseSettings,
   ...documentSettings,
+  ...reportSettings,
 };
