@@ -125,4 +125,7 @@ export const mappers = {
   SecurityIncident: '../task-force/security-incident.entity.ts#SecurityIncident as SecurityIncidentRow',
   SecurityIncidentConnection:
     '../task-force/task-force.repository.ts#SecurityIncidentConnection as SecurityIncidentConnectionRow',
+  ConnectivityGap: '../connectivity/connectivity-gap.entity.ts#ConnectivityGap as ConnectivityGapRow',
+  ConnectivityGapConnection:
+    '../connectivity/connectivity-gap.repository.ts#ConnectivityGapConnection as ConnectivityGapConnectionRow',
 };

@@ -44,6 +44,7 @@ import { BoardTaskEntity } from './task-force/board-task.entity.ts';
 import { BoardBlockEntity } from './task-force/board-block.entity.ts';
 import { SecuritySystemEntity } from './task-force/security-system.entity.ts';
 import { SecurityIncidentEntity } from './task-force/security-incident.entity.ts';
+import { ConnectivityGapEntity } from './connectivity/connectivity-gap.entity.ts';
 import { migrations } from './migrations/index.ts';
 import { PlatformPilotEntity } from './platform-pilot/platform-pilot.entity.ts';
 import { SmartCampusRatingEntity } from './smart-campus/smart-campus-rating.entity.ts';
@@ -100,6 +101,7 @@ export const tables: OfficeTables = {
     BoardBlockEntity,
     SecuritySystemEntity,
     SecurityIncidentEntity,
+    ConnectivityGapEntity,
   ],
   migrations,
 };

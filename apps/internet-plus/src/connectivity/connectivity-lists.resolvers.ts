@@ -1,6 +1,7 @@
 import { formatYuan } from '@bureau/money';
 import type { QueryResolvers, Resolvers } from '../__generated__/graphql.ts';
 import { globalIdOf } from '../record/record.service.ts';
+import { connectivityGaps } from './connectivity-gap.repository.ts';
 import { delayDays } from './connectivity.rules.ts';
 import {
   bandwidthContracts,
@@ -11,6 +12,8 @@ import {
 } from './connectivity.repository.ts';
 
 export const connectivityQueries = {
+  connectivityGaps: (_, asked, { records }) => records.of(connectivityGaps).list(asked),
+  connectivityGapGroups: (_, asked, { records }) => records.of(connectivityGaps).groups(asked),
   classroom: (_, { id }, { records }) => records.of(classrooms).findByGlobalId(id),
   classrooms: (_, asked, { records }) => records.of(classrooms).list(asked),
   classroomGroups: (_, asked, { records }) => records.of(classrooms).groups(asked),
@@ -27,6 +30,10 @@ export const connectivityQueries = {
 } satisfies Partial<QueryResolvers>;
 
 export const connectivityTypes = {
+  ConnectivityGap: {
+    id: globalIdOf,
+    school: ({ countyCode, schoolId }) => ({ countyCode, id: schoolId }),
+  },
   Classroom: {
     __resolveReference: ({ id }, { records }) => records.of(classrooms).findByGlobalId(id),
     id: globalIdOf,

@@ -12,6 +12,8 @@ interface Shape<Condition extends string, Order extends string, Grouping extends
   conditions: Readonly<Record<Condition, string>>;
   /** Conditions that the caller gives as ids of the graph. */
   ids?: readonly NoInfer<Condition>[];
+  /** SQL of the rows, where they are no table but drawn from several; it reads `:countyCode`. */
+  drawnFrom?: string;
   orders: Readonly<Record<Order, readonly [property: string, direction: 'ASC' | 'DESC']>>;
   /** SQL over `row` by which rows are counted. */
   groupings?: Readonly<Record<Grouping, string>>;
@@ -54,6 +56,8 @@ export class RecordList<
       const query = manager
         .createQueryBuilder(this.#entity, 'row')
         .where('row.countyCode = :countyCode', { countyCode });
+      if (this.#shape.drawnFrom)
+        query.addCommonTableExpression(this.#shape.drawnFrom, query.expressionMap.mainAlias?.metadata.tableName ?? '');
       for (const [name, asked] of Object.entries(criteria ?? {})) {
         if (asked != null) query.andWhere(this.#shape.conditions[name as Condition], { [name]: asked });
       }
