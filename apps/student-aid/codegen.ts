@@ -44,6 +44,8 @@ export const mappers = {
   DisbursementBatchGroup: '../disbursement/disbursement.repository.ts#BatchGroup as BatchGroupRow',
   DisbursementBatchConnection:
     '../disbursement/disbursement-batch.service.ts#DisbursementBatchConnection as DisbursementBatchConnectionRow',
+  DisbursementReconciliation: '../reconciliation/reconciliation.service.ts#Reconciliation as ReconciliationRow',
+  ReconciliationWitness: '../reconciliation/reconciliation.repository.ts#Witness as WitnessRow',
   AuditFinding: '../audit/audit-finding.entity.ts#AuditFinding as AuditFindingRow',
   AuditFindingConnection: '../audit/audit-finding.service.ts#AuditFindingConnection as AuditFindingConnectionRow',
   StudentAidFigures: '../county/aid-figures.service.ts#AidFigures as AidFiguresRow',

@@ -9,6 +9,8 @@ import { DisbursementListService } from './disbursement/disbursement-list.servic
 import { DisbursementService } from './disbursement/disbursement.service.ts';
 import { FundReceiptService } from './fund/fund-receipt.service.ts';
 import { FundService } from './fund/fund.service.ts';
+import { ReconciliationService } from './reconciliation/reconciliation.service.ts';
+import { RepairService } from './repair/repair.service.ts';
 
 /** The services of the money side of the office: funds, batches, the pre-audit. */
 export interface MoneyServices {
@@ -20,6 +22,8 @@ export interface MoneyServices {
   confirmations: DisbursementConfirmationService;
   disbursements: DisbursementService;
   bankFiles: BankFileService;
+  repairs: RepairService;
+  reconciliations: ReconciliationService;
 }
 
 export function moneyServices(request: RequestContext, now: () => Date, sealer: Sealer): MoneyServices {
@@ -33,5 +37,7 @@ export function moneyServices(request: RequestContext, now: () => Date, sealer: 
     confirmations: new DisbursementConfirmationService(request, now),
     disbursements: new DisbursementService(request, now, audit),
     bankFiles: new BankFileService(request, now, sealer),
+    repairs: new RepairService(request, now),
+    reconciliations: new ReconciliationService(request, now),
   };
 }

@@ -14,16 +14,30 @@ import {
   fundReceiptFields,
   ledgerEntryFields,
 } from './fund/fund.resolvers.ts';
+import {
+  batchReconciliationFields,
+  reconciliationMutations,
+  reconciliationQueries,
+  witnessFields,
+} from './reconciliation/reconciliation.resolvers.ts';
+import { repairMutations } from './repair/repair.resolvers.ts';
 
 /** What the money side of the office answers: funds, batches, the pre-audit. */
-export const moneyQueries = { ...fundQueries, ...disbursementQueries, ...auditQueries };
-export const moneyMutations = { ...fundMutations, ...disbursementMutations, ...auditMutations };
+export const moneyQueries = { ...fundQueries, ...disbursementQueries, ...auditQueries, ...reconciliationQueries };
+export const moneyMutations = {
+  ...fundMutations,
+  ...disbursementMutations,
+  ...auditMutations,
+  ...repairMutations,
+  ...reconciliationMutations,
+};
 export const moneyTypes = {
   Fund: fundFields,
   FundGroup: fundGroupFields,
   FundReceipt: fundReceiptFields,
   LedgerEntry: ledgerEntryFields,
-  DisbursementBatch: disbursementBatchFields,
+  DisbursementBatch: { ...disbursementBatchFields, ...batchReconciliationFields },
+  ReconciliationWitness: witnessFields,
   DisbursementSchool: disbursementSchoolFields,
   DisbursementFunding: disbursementFundingFields,
   AuditFinding: auditFindingFields,

@@ -28,7 +28,7 @@ function criteriaOf(filter: DisbursementBatchFilter | null | undefined): BatchCr
 }
 
 /** The batch as the act has left it, and why it was refused. */
-async function answer(outcome: Promise<BatchOutcome<DisbursementRefusal>>, context: Context) {
+export async function disbursementAnswer(outcome: Promise<BatchOutcome<DisbursementRefusal>>, context: Context) {
   const { batchId, refusals } = await outcome;
   const userErrors = await Promise.all(refusals.map((refusal) => disbursementError(refusal, context)));
   return { disbursementBatch: batchId ? await context.batches.findAnew(batchId) : null, userErrors };
@@ -46,22 +46,26 @@ export const disbursementQueries: Pick<
   disbursementBatchGroups: (_, { filter, groupBy }, { batches }) => batches.countGroups(criteriaOf(filter), groupBy),
 };
 
-export const disbursementMutations: Required<Acts> = {
+export const disbursementMutations: Omit<Required<Acts>, 'disbursementBatchReconcile'> = {
   disbursementBatchCreate: (_, { input }, context) =>
-    answer(context.lists.create({ ...input, term: termArgument(input.term, 'input.term') }), context),
-  disbursementBatchRefresh: (_, { input }, context) => answer(context.lists.refresh(input), context),
-  disbursementBatchLock: (_, { input }, context) => answer(context.disbursements.lock(input), context),
-  disbursementBatchReopen: (_, { input }, context) => answer(context.disbursements.reopen(input), context),
-  disbursementBatchConfirm: (_, { input }, context) => answer(context.confirmations.confirm(input), context),
-  disbursementBatchAudit: (_, { input }, context) => answer(context.disbursements.audit(input), context),
-  disbursementBatchApprove: (_, { input }, context) => answer(context.disbursements.approve(input), context),
-  disbursementBatchSubmit: (_, { input }, context) => answer(context.disbursements.submit(input), context),
-  disbursementBatchSendBack: (_, { input }, context) => answer(context.disbursements.sendBack(input), context),
-  disbursementBatchCancel: (_, { input }, context) => answer(context.disbursements.cancel(input), context),
-  disbursementBatchWaive: (_, { input }, context) => answer(context.disbursements.waive(input), context),
-  disbursementBatchSend: (_, { input }, context) => answer(context.bankFiles.send(input), context),
-  disbursementBatchResend: (_, { input }, context) => answer(context.bankFiles.resend(input), context),
-  disbursementBatchArchive: (_, { input }, context) => answer(context.disbursements.archive(input), context),
+    disbursementAnswer(context.lists.create({ ...input, term: termArgument(input.term, 'input.term') }), context),
+  disbursementBatchRefresh: (_, { input }, context) => disbursementAnswer(context.lists.refresh(input), context),
+  disbursementBatchLock: (_, { input }, context) => disbursementAnswer(context.disbursements.lock(input), context),
+  disbursementBatchReopen: (_, { input }, context) => disbursementAnswer(context.disbursements.reopen(input), context),
+  disbursementBatchConfirm: (_, { input }, context) =>
+    disbursementAnswer(context.confirmations.confirm(input), context),
+  disbursementBatchAudit: (_, { input }, context) => disbursementAnswer(context.disbursements.audit(input), context),
+  disbursementBatchApprove: (_, { input }, context) =>
+    disbursementAnswer(context.disbursements.approve(input), context),
+  disbursementBatchSubmit: (_, { input }, context) => disbursementAnswer(context.disbursements.submit(input), context),
+  disbursementBatchSendBack: (_, { input }, context) =>
+    disbursementAnswer(context.disbursements.sendBack(input), context),
+  disbursementBatchCancel: (_, { input }, context) => disbursementAnswer(context.disbursements.cancel(input), context),
+  disbursementBatchWaive: (_, { input }, context) => disbursementAnswer(context.disbursements.waive(input), context),
+  disbursementBatchSend: (_, { input }, context) => disbursementAnswer(context.bankFiles.send(input), context),
+  disbursementBatchResend: (_, { input }, context) => disbursementAnswer(context.bankFiles.resend(input), context),
+  disbursementBatchArchive: (_, { input }, context) =>
+    disbursementAnswer(context.disbursements.archive(input), context),
 };
 
 export const disbursementBatchFields: Pick<

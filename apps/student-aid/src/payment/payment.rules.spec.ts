@@ -17,7 +17,8 @@ const ALLOWED: Record<PaymentAct, Partial<Record<PaymentState, PaymentState>>> =
   reverse: { PAID: 'FAILED' },
   refund: { PAID: 'REFUNDED' },
   reclaim: { PAID: 'RECLAIMED' },
-  abandon: { PENDING: 'VOID', FAILED: 'VOID', CORRECTED: 'VOID' },
+  withdraw: { PENDING: 'VOID' },
+  abandon: { FAILED: 'VOID', CORRECTED: 'VOID' },
 };
 
 const acts = Object.keys(PAYMENT_TRANSITIONS) as PaymentAct[];

@@ -27,7 +27,8 @@ export const PAYMENT_TRANSITIONS = {
   reverse: { from: ['PAID'], to: 'FAILED' },
   refund: { from: ['PAID'], to: 'REFUNDED' },
   reclaim: { from: ['PAID'], to: 'RECLAIMED' },
-  abandon: { from: ['PENDING', 'FAILED', 'CORRECTED'], to: 'VOID' },
+  withdraw: { from: ['PENDING'], to: 'VOID' },
+  abandon: { from: ['FAILED', 'CORRECTED'], to: 'VOID' },
 } as const satisfies Record<string, { from: readonly PaymentState[]; to: PaymentState }>;
 export type PaymentAct = keyof typeof PAYMENT_TRANSITIONS;
 

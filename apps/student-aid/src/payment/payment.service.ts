@@ -35,6 +35,11 @@ export class PaymentService {
     return this.#byId.load(id);
   }
 
+  /** As an act has left it. */
+  findAnew(id: string): Promise<Payment | null> {
+    return this.#byId.clear(id).load(id);
+  }
+
   listOfAward(awardId: string): Promise<Payment[]> {
     return this.#ofAward.load(awardId);
   }
