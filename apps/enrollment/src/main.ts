@@ -2,7 +2,7 @@ import { createSealer } from '@bureau/access';
 import { readEnvironment, runMain, serveOffice, setting } from '@bureau/subgraph';
 import { filesCompanion } from '@bureau/files';
 import { enrollmentFeed } from './feed.ts';
-import { EXPORTS, IMPORTS } from './files/office-files.ts';
+import { exportsOf, importsOf } from './files/office-files.ts';
 import { enrollmentOffice } from './office.ts';
 
 runMain(async () => {
@@ -24,7 +24,7 @@ runMain(async () => {
   const feed = enrollmentFeed(environment.ENROLLMENT_FEED_KEYS);
   const now = () => new Date();
   const office = enrollmentOffice({ sealer, now });
-  const files = filesCompanion({ sealer, now, imports: IMPORTS, exports: EXPORTS });
+  const files = filesCompanion({ sealer, now, imports: importsOf(sealer), exports: exportsOf(sealer) });
   const options = {
     host: environment.ENROLLMENT_HOST,
     port: environment.ENROLLMENT_PORT,

@@ -46,7 +46,7 @@ export function createSealer({ dataKey, retiredDataKeys = [], indexKey }: Sealer
   const [sealing, indexing] = [createSecretKey(dataKey), createSecretKey(indexKey)];
 
   function sealBytes(plain: Uint8Array, context: string): Buffer {
-    const nonce = randomBytes(nonceBytes);
+    const nonce = nextNonce();
     const cipher = createCipheriv('aes-256-gcm', sealing, nonce).setAAD(Buffer.from(context));
     const cipherText = Buffer.concat([cipher.update(plain), cipher.final()]);
     return Buffer.concat([Buffer.of(currentId), nonce, cipher.getAuthTag(), cipherText]);
@@ -70,6 +70,15 @@ export function createSealer({ dataKey, retiredDataKeys = [], indexKey }: Sealer
     openBytes,
     index: (plain) => createHmac('sha256', indexing).update(normalised(plain)).digest(),
   };
+}
+
+/** Random bytes are cheap by the thousand and dear by the dozen. */
+const nonces = { bytes: Buffer.alloc(0), at: 0 };
+
+function nextNonce(): Buffer {
+  if (nonces.at >= nonces.bytes.length) Object.assign(nonces, { bytes: randomBytes(nonceBytes * 1_024), at: 0 });
+  nonces.at += nonceBytes;
+  return nonces.bytes.subarray(nonces.at - nonceBytes, nonces.at);
 }
 
 function normalised(plain: string): string {

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { createSealer } from '@bureau/access';
+import { createSealer, type Sealer } from '@bureau/access';
 import { createOfficeDatabase, type OfficeDatabase, type OfficeDesk, openDesk } from '@bureau/testing';
 import { tables } from '../data-source.ts';
 import { enrollmentOffice } from '../office.ts';
@@ -11,6 +11,7 @@ export interface Bench {
   database: OfficeDatabase;
   desk: OfficeDesk;
   seed: Seed;
+  sealer: Sealer;
   close: () => Promise<void>;
 }
 
@@ -26,6 +27,7 @@ export async function openBench(clock: { today: string } = { today: TODAY }): Pr
     database,
     desk,
     seed: new Seed(database),
+    sealer,
     close: async () => {
       await desk.close();
       await database.drop();
