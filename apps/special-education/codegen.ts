@@ -32,5 +32,10 @@ export const mappers = {
   PlacementConnection: '../placement/placement.service.ts#PlacementConnection as PlacementConnectionRow',
   PlacementReconciliation: '../reconciliation/reconciliation.service.ts#Reconciliation as PlacementReconciliationRow',
   UnplacedChild: '../reconciliation/reconciliation.rules.ts#UnplacedChild as UnplacedChildRow',
+  HomeTeachingPlan: '../home-teaching/home-teaching-plan.entity.ts#HomeTeachingPlan as HomeTeachingPlanRow',
+  HomeTeachingSession: '../home-teaching/home-teaching-session.entity.ts#HomeTeachingSession as HomeTeachingSessionRow',
+  HomeTeachingSessionConnection:
+    '../home-teaching/home-teaching.service.ts#HomeTeachingSessionConnection as HomeTeachingSessionConnectionRow',
+  HomeTeachingGap: '../home-teaching/home-teaching.repository.ts#Gap as HomeTeachingGapRow',
   Placement: '../placement/placement.entity.ts#Placement as PlacementRow',
 };

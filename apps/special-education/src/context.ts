@@ -18,6 +18,9 @@ import { AutomaticEffectService } from './automatic-effect/automatic-effect.serv
 import { DutyTransferService } from './duty/duty-transfer.service.ts';
 import { ExternalPlacementService } from './external-placement/external-placement.service.ts';
 import { ReconciliationService } from './reconciliation/reconciliation.service.ts';
+import { HomeTeachingService } from './home-teaching/home-teaching.service.ts';
+import { SessionActService } from './home-teaching/session-act.service.ts';
+import { TeachingActService } from './home-teaching/teaching-act.service.ts';
 import { StudentService } from './student/student.service.ts';
 import { UnplacedNoteService } from './unplaced-note/unplaced-note.service.ts';
 
@@ -45,6 +48,9 @@ export interface Context extends RequestContext {
   assessments: AssessmentService;
   placementDecisions: PlacementDecisionService;
   schoolRefusals: SchoolRefusalService;
+  homeTeaching: HomeTeachingService;
+  sessionActs: SessionActService;
+  teachingActs: TeachingActService;
   effects: AutomaticEffectService;
   dutyTransfers: DutyTransferService;
   externalPlacements: ExternalPlacementService;
@@ -78,6 +84,9 @@ export function createContext(request: RequestContext, { sealer, now }: Surround
     dutyTransfers: new DutyTransferService(request, acts),
     externalPlacements: new ExternalPlacementService(request, acts),
     reconciliations: new ReconciliationService(request, { acts, disabledChildren }),
+    homeTeaching: new HomeTeachingService(request, acts),
+    sessionActs: new SessionActService(acts),
+    teachingActs: new TeachingActService(acts),
     schoolRefusals: new SchoolRefusalService(request, acts),
   };
 }

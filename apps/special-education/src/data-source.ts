@@ -21,6 +21,8 @@ import { DutyEntity } from './duty/duty.entity.ts';
 import { DutyTransferEntity } from './duty/duty-transfer.entity.ts';
 import { AutomaticEffectEntity } from './automatic-effect/automatic-effect.entity.ts';
 import { ExternalConfirmationEntity } from './external-placement/external-confirmation.entity.ts';
+import { HomeTeachingPlanEntity } from './home-teaching/home-teaching-plan.entity.ts';
+import { HomeTeachingSessionEntity } from './home-teaching/home-teaching-session.entity.ts';
 import { migrations } from './migrations/index.ts';
 import { PlacementEntity } from './placement/placement.entity.ts';
 import { UnplacedNoteEntity } from './unplaced-note/unplaced-note.entity.ts';
@@ -32,6 +34,8 @@ export const tables: OfficeTables = {
     DisabilityEntity,
     PlacementEntity,
     UnplacedNoteEntity,
+    HomeTeachingSessionEntity,
+    HomeTeachingPlanEntity,
     ExternalConfirmationEntity,
     AutomaticEffectEntity,
     DutyTransferEntity,

@@ -43,6 +43,14 @@ import {
   reconciliationMutations,
   reconciliationQueries,
 } from './reconciliation/reconciliation.resolvers.ts';
+import {
+  childTeachingFields,
+  gapFields,
+  sessionFields,
+  teachingMutations,
+  teachingPlanFields,
+  teachingQueries,
+} from './home-teaching/home-teaching.resolvers.ts';
 import { studentFields } from './student/student.resolvers.ts';
 import { childUnplacedNoteFields } from './unplaced-note/unplaced-note.resolvers.ts';
 
@@ -51,6 +59,7 @@ export const resolvers = completeResolvers<Resolvers, ResolversParentTypes>()({
   DateTime: scalars.DateTime,
   YearMonth: scalars.YearMonth,
   Query: {
+    ...teachingQueries,
     ...reconciliationQueries,
     ...dutyQueries,
     ...effectQueries,
@@ -60,6 +69,7 @@ export const resolvers = completeResolvers<Resolvers, ResolversParentTypes>()({
     ...schoolRefusalQueries,
   },
   Mutation: {
+    ...teachingMutations,
     ...reconciliationMutations,
     ...externalPlacementMutations,
     ...dutyMutations,
@@ -74,6 +84,7 @@ export const resolvers = completeResolvers<Resolvers, ResolversParentTypes>()({
   SpecialEducationFigures: figuresFields,
   Student: studentFields,
   DisabledChild: {
+    ...childTeachingFields,
     ...childDutyFields,
     ...childEffectFields,
     ...disabledChildFields,
@@ -93,5 +104,8 @@ export const resolvers = completeResolvers<Resolvers, ResolversParentTypes>()({
   DutyTransfer: dutyTransferFields,
   PlacementReconciliation: reconciliationFields,
   UnplacedChild: unplacedFields,
+  HomeTeachingPlan: teachingPlanFields,
+  HomeTeachingSession: sessionFields,
+  HomeTeachingGap: gapFields,
   SchoolRefusal: schoolRefusalFields,
 });

@@ -15,6 +15,8 @@ import { DutyTransferEntity } from './duty/duty-transfer.entity.ts';
 import { AutomaticEffectEntity } from './automatic-effect/automatic-effect.entity.ts';
 import { ExternalConfirmationEntity } from './external-placement/external-confirmation.entity.ts';
 import { UnplacedNoteEntity } from './unplaced-note/unplaced-note.entity.ts';
+import { HomeTeachingPlanEntity } from './home-teaching/home-teaching-plan.entity.ts';
+import { HomeTeachingSessionEntity } from './home-teaching/home-teaching-session.entity.ts';
 import { PlacementDecisionEntity } from './placement-decision/placement-decision.entity.ts';
 import { PlacementEntity } from './placement/placement.entity.ts';
 import { SchoolRefusalEntity } from './school-refusal/school-refusal.entity.ts';
@@ -36,6 +38,8 @@ export class Store {
   readonly decisions;
   readonly placements;
   readonly schoolRefusals;
+  readonly sessions;
+  readonly teachingPlans;
   readonly unplacedNotes;
   readonly confirmations;
   readonly effects;
@@ -60,6 +64,8 @@ export class Store {
     this.effects = new Table(manager, AutomaticEffectEntity, county);
     this.confirmations = new Table(manager, ExternalConfirmationEntity, county);
     this.unplacedNotes = new Table(manager, UnplacedNoteEntity, county);
+    this.teachingPlans = new Table(manager, HomeTeachingPlanEntity, county);
+    this.sessions = new Table(manager, HomeTeachingSessionEntity, county);
     this.schoolRefusals = new Table(manager, SchoolRefusalEntity, county);
   }
 

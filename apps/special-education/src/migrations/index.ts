@@ -5,6 +5,7 @@ import { CreateOutbox1764300000000 } from './1764300000000-CreateOutbox.ts';
 import { CreateAssessment1764300100000 } from './1764300100000-CreateAssessment.ts';
 import { AddMatchingToRoster1764400000000 } from './1764400000000-AddMatchingToRoster.ts';
 import { CreateDuty1764300200000 } from './1764300200000-CreateDuty.ts';
+import { CreateHomeTeaching1764300300000 } from './1764300300000-CreateHomeTeaching.ts';
 
 /** In order, by name. */
 export const migrations = [
@@ -15,4 +16,5 @@ export const migrations = [
   CreateAssessment1764300100000,
   AddMatchingToRoster1764400000000,
   CreateDuty1764300200000,
+  CreateHomeTeaching1764300300000,
 ];

@@ -1,6 +1,7 @@
 import type { Language } from '@bureau/subgraph';
 import { type DutyRefusal, dutySentence } from './duty-sentence.resolvers.ts';
 import { ledgerSentence } from './ledger-sentence.resolvers.ts';
+import { type TeachingRefusal, teachingSentence } from './teaching-sentence.resolvers.ts';
 import type { Said } from './said.ts';
 import {
   type AssessmentRefusal,
@@ -11,7 +12,7 @@ import {
   placementSentence,
 } from './sentence.resolvers.ts';
 
-export type Refusal = LedgerRefusal | AssessmentRefusal | PlacementRefusal | DutyRefusal;
+export type Refusal = LedgerRefusal | AssessmentRefusal | PlacementRefusal | DutyRefusal | TeachingRefusal;
 
 /** A refusal as the schema says it: its values, and the sentence. */
 export type Told<R> = R extends { kind: infer Kind extends string }
@@ -53,6 +54,12 @@ function sentenceOf(refusal: Refusal): Said {
     case 'ConfirmationAlreadyRecorded':
     case 'ChildIsPlaced':
       return placementSentence(refusal);
+    case 'HomeTeachingNotPlaced':
+    case 'HomeTeachingPaceUnfit':
+    case 'HolidayYearNotLoaded':
+    case 'SessionActNotDue':
+    case 'SessionHoursUnfit':
+      return teachingSentence(refusal);
     case 'DutyTransferOpen':
     case 'DutyTransferAnswered':
     case 'DutyTransferNotYours':
