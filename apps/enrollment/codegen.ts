@@ -13,6 +13,9 @@ export const mappers = {
   GraduationCertificate:
     '../promotion/graduation-certificate.entity.ts#GraduationCertificate as GraduationCertificateRow',
   SchoolSuccessor: '../school-merger/school-successor.entity.ts#SchoolSuccessor as SchoolSuccessorRow',
+  StudentRecord: '../student-record/student-record.entity.ts#StudentRecord as StudentRecordRow',
+  Guardian: '../guardian/guardian.entity.ts#Guardian as GuardianRow',
+  RollNumber: '../roll-number/roll-number.entity.ts#RollNumber as RollNumberRow',
   ChildOfAge: '../child-of-age/child-of-age.entity.ts#ChildOfAge as ChildOfAgeRow',
   DropoutCase: '../dropout-case/dropout-case.entity.ts#DropoutCase as DropoutCaseRow',
   SchoolTerm: '../school-calendar/school-term.entity.ts#SchoolTerm as SchoolTermRow',

@@ -25,6 +25,9 @@ import { SeatPlanService } from './admission/seat-plan.service.ts';
 import { CertificateService } from './promotion/certificate.service.ts';
 import { PromotionService } from './promotion/promotion.service.ts';
 import { SchoolMergerService } from './school-merger/school-merger.service.ts';
+import { ParticularsService } from './student-record/particulars.service.ts';
+import { RegistrationService } from './student-record/registration.service.ts';
+import { StudentRecordService } from './student-record/student-record.service.ts';
 
 /** What the process lends to every request. */
 export interface Surroundings {
@@ -53,6 +56,9 @@ export interface Context extends RequestContext, ControlContext {
   enrolments: AdmissionEnrolmentService;
   seatPlans: SeatPlanService;
   mergers: SchoolMergerService;
+  records: StudentRecordService;
+  registrations: RegistrationService;
+  particulars: ParticularsService;
   childrenOfAge: ChildOfAgeService;
   files: FilesService;
   settings: SettingService;
@@ -82,6 +88,9 @@ export function createContext(request: RequestContext, { sealer, now }: Surround
     enrolments: new AdmissionEnrolmentService(request, register),
     seatPlans: new SeatPlanService(request),
     mergers: new SchoolMergerService(request, register),
+    records: new StudentRecordService(request),
+    registrations: new RegistrationService(request, register, sealer),
+    particulars: new ParticularsService(request, register, sealer),
     childrenOfAge: new ChildOfAgeService(request, sealer),
     files: new FilesService(request, IMPORTS, now),
     settings: new SettingService(request, catalogue, now),

@@ -43,6 +43,13 @@ import {
   schoolSuccessionFields,
   schoolSuccessorFields,
 } from './school-merger/school-merger.resolvers.ts';
+import {
+  guardianFields,
+  rollNumberFields,
+  studentRecordFields,
+  studentRecordMutations,
+  studentSheetFields,
+} from './student-record/student-record.resolvers.ts';
 
 export const resolvers = completeResolvers<Resolvers, ResolversParentTypes>()({
   Date: scalars.Date,
@@ -70,6 +77,7 @@ export const resolvers = completeResolvers<Resolvers, ResolversParentTypes>()({
     ...promotionMutations,
     ...admissionMutations,
     ...schoolMergerMutations,
+    ...studentRecordMutations,
   },
   County: {
     ...countyFields,
@@ -88,9 +96,13 @@ export const resolvers = completeResolvers<Resolvers, ResolversParentTypes>()({
     ...studentMovementFields,
     ...studentTransferFields,
     ...studentCertificateFields,
+    ...studentSheetFields,
   },
   SchoolSpell: schoolSpellFields,
   RollMovement: rollMovementFields,
+  StudentRecord: studentRecordFields,
+  Guardian: guardianFields,
+  RollNumber: rollNumberFields,
   Admission: admissionFields,
   SchoolSuccessor: schoolSuccessorFields,
   Transfer: transferFields,

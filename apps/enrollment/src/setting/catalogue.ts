@@ -14,3 +14,8 @@ export const catalogue = {
   ...documentSettings,
   ...reportSettings,
 };
+import { transferSettings } from '../transfer/transfer.settings.ts';
+import { rollSettings } from '../roll-movement/roll.settings.ts';
+
+/** Everything that the county may decide for this office; a slice's own settings stand in its `*.settings.ts`. */
+export const catalogue = { ...rollSettings, ...transferSettings, ...handoverSettings };
