@@ -50,7 +50,8 @@ export function decidedMovement(
   const { kind, occurredOn, placement = null, untilOn, otherPlace, reason, approvalNumber, approvedOn } = input;
   return {
     ...deciding,
-    ...{ kind, occurredOn, untilOn, otherPlace, reason, approvalNumber, approvedOn },
+    untilOn: kind === 'SUSPENSION' || kind === 'SUSPENSION_EXTENSION' ? untilOn : null,
+    ...{ kind, occurredOn, otherPlace, reason, approvalNumber, approvedOn },
     note: input.note,
     cause: input.cause,
     evidence: input.evidence ?? [],
