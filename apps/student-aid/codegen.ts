@@ -26,6 +26,7 @@ export const mappers = {
   AidAwardEffect: '../award-effect/award-effect.entity.ts#AwardEffect as AwardEffectRow',
   AidRecovery: '../recovery/recovery-task.entity.ts#RecoveryTask as RecoveryTaskRow',
   AidRecoveryConnection: '../recovery/recovery.service.ts#RecoveryConnection as RecoveryConnectionRow',
+  PayeeAccount: '../payee-account/payee-account.entity.ts#PayeeAccount as PayeeAccountRow',
   AidGap: '../entitlement/aid-gap.entity.ts#AidGap as AidGapRow',
   AidGapConnection: '../entitlement/gap.service.ts#AidGapConnection as AidGapConnectionRow',
   Payment: '../payment/payment.entity.ts#Payment as PaymentRow',

@@ -5,6 +5,7 @@ import { ApplicationFilingService } from './application/application-filing.servi
 import { NoticePostingService } from './publicity/notice-posting.service.ts';
 import { AwardEffectService } from './award-effect/award-effect.service.ts';
 import { RecoveryService } from './recovery/recovery.service.ts';
+import { PayeeAccountService } from './payee-account/payee-account.service.ts';
 import type { RequestContext } from '@bureau/subgraph';
 import { ApplicationService } from './application/application.service.ts';
 import { GrantService } from './award/grant.service.ts';
@@ -37,6 +38,7 @@ export function grantingServices(request: RequestContext, today: string, sealer:
     grants: new GrantService(request, today),
     effects: new AwardEffectService(request, today),
     recoveries: new RecoveryService(request, today),
+    accounts: new PayeeAccountService(request, today, sealer),
     gaps: new GapService(request),
   };
 }

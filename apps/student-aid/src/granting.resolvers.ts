@@ -7,6 +7,7 @@ import {
   recoveryMutations,
   recoveryQueries,
 } from './recovery/recovery.resolvers.ts';
+import { accountMutations } from './payee-account/payee-account.resolvers.ts';
 import { gapFields, gapQueries } from './entitlement/gap.resolvers.ts';
 import {
   evidenceEntryFields,
@@ -43,6 +44,7 @@ export const grantingMutations = {
   ...publicityMutations,
   ...awardMutations,
   ...effectMutations,
+  ...accountMutations,
   ...recoveryMutations,
 };
 

@@ -5,6 +5,7 @@ import { countyFields, figuresFields, programmeFiguresFields } from './county/co
 import { paymentBatchFields } from './disbursement/disbursement.resolvers.ts';
 import { grantingMutations, grantingQueries, grantingTypes } from './granting.resolvers.ts';
 import { moneyMutations, moneyQueries, moneyTypes } from './money.resolvers.ts';
+import { studentEntitlementFields } from './payee-account/payee-account.resolvers.ts';
 import { paymentFields, paymentQueries } from './payment/payment.resolvers.ts';
 import { schoolFields } from './place/place.resolvers.ts';
 import { programmeFields, programmeQueries, rateFields } from './programme/programme.resolvers.ts';
@@ -22,7 +23,7 @@ export const resolvers = completeResolvers<Resolvers, ResolversParentTypes>()({
   Term: termFields,
   School: schoolFields,
   Student: studentFields,
-  StudentAid: studentAidFields,
+  StudentAid: { ...studentAidFields, ...studentEntitlementFields },
   AidProgramme: programmeFields,
   AidRate: rateFields,
   Payment: { ...paymentFields, ...paymentBatchFields },

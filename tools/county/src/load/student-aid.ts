@@ -1,3 +1,4 @@
+import type { Sealer } from '@bureau/access';
 import type { Term } from '@bureau/calendar';
 import { yongning } from '@bureau/codes';
 
@@ -6,22 +7,27 @@ import { termNamed, yearlyFen } from '../generate/rates.ts';
 import type { Award, Payment } from '../office-rows.ts';
 import { programmePlans, ratePlans, type ProgrammePlan, type RatePlan } from '../plan/programmes.ts';
 import { at } from '../random.ts';
+import { type Ground, groundsOf } from './aid-grounds.ts';
+import { aidRuleTables, exclusionsOf } from './aid-rules.ts';
 import { rowsOf, type Row, type TableRows } from './rows.ts';
 
 const county_code = yongning.code;
 
 /** What the student-aid centre holds. */
-export function studentAidTables({ awards, payments, rateIds }: SyntheticCounty): TableRows[] {
+export function studentAidTables({ awards, payments, rateIds }: SyntheticCounty, sealer: Sealer): TableRows[] {
+  const grounds = groundsOf(awards, sealer);
   return [
     rowsOf('aid_programme', programmePlans, programmeRow),
     rowsOf('aid_rate', ratePlans, (rate, index) => rateRow(rate, at(rateIds, index))),
-    rowsOf('aid_award', awards, awardRow),
+    ...aidRuleTables(),
+    ...grounds.tables,
+    rowsOf('aid_award', awards, (award) => awardRow(award, grounds.of(award))),
     rowsOf('payment', payments, paymentRow),
   ];
 }
 
 function programmeRow({ code, name, payee, stages, legalBasis }: ProgrammePlan): Row {
-  return { county_code, code, name, payee, stages, legal_basis: legalBasis };
+  return { county_code, code, name, payee, stages, legal_basis: legalBasis, exclusions: exclusionsOf(code) };
 }
 
 function rateRow({ programme, stage, tier, yearlyYuan, fromTerm, toTerm, legalBasis }: RatePlan, id: string): Row {
@@ -41,7 +47,10 @@ function rateRow({ programme, stage, tier, yearlyYuan, fromTerm, toTerm, legalBa
   };
 }
 
-function awardRow({ id, child, spell, programme, term, tier, amountFen, awardedOn }: Award): Row {
+function awardRow(
+  { id, child, spell, programme, term, tier, category, amountFen, awardedOn }: Award,
+  ground: Ground,
+): Row {
   return {
     county_code,
     id,
@@ -57,6 +66,14 @@ function awardRow({ id, child, spell, programme, term, tier, amountFen, awardedO
     class_id: spell.classId,
     township_code: child.township,
     awarded_on: awardedOn,
+    exclusions: exclusionsOf(programme),
+    recognition_id: ground.recognitionId,
+    level: ground.level,
+    categories: [category],
+    evidence_ids: [ground.entryId],
+    roll_status: 'ACTIVE',
+    state: 'GRANTED',
+    version: 1,
   };
 }
 
