@@ -1,5 +1,7 @@
 import { dayInBeijing } from '@bureau/calendar';
+import { SettingService } from '@bureau/settings';
 import type { RequestContext } from '@bureau/subgraph';
+import { catalogue } from './setting/catalogue.ts';
 import { ConnectivityService } from './connectivity/connectivity.service.ts';
 import { UpgradeService } from './connectivity/upgrade.service.ts';
 import { CountyService } from './county/county.service.ts';
@@ -60,6 +62,7 @@ export interface Context extends RequestContext {
   digitalProfiles: DigitalProfileService;
   smartCampusRatings: SmartCampusRatingService;
   platformPilots: PlatformPilotService;
+  settings: SettingService;
 }
 
 export function createContext(request: RequestContext, { now }: Surroundings): Context {
@@ -94,5 +97,6 @@ export function createContext(request: RequestContext, { now }: Surroundings): C
     digitalProfiles: new DigitalProfileService(request, today),
     smartCampusRatings: new SmartCampusRatingService(request, today),
     platformPilots: new PlatformPilotService(request, today),
+    settings: new SettingService(request, catalogue, now),
   };
 }

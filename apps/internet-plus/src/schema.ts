@@ -39,6 +39,7 @@ import { competitionQueries, competitionTypes } from './competition/competition-
 import { competitionMutations } from './competition/competition.resolvers.ts';
 import { taskForceQueries, taskForceTypes } from './task-force/task-force-lists.resolvers.ts';
 import { taskForceMutations } from './task-force/task-force.resolvers.ts';
+import { settingMutations, settingQueries } from './setting/setting.resolvers.ts';
 
 export const resolvers = completeResolvers<Resolvers, ResolversParentTypes>()({
   Date: scalars.Date,
@@ -47,6 +48,7 @@ export const resolvers = completeResolvers<Resolvers, ResolversParentTypes>()({
   Fen: scalars.Fen,
   Yuan: scalars.Yuan,
   Query: {
+    ...settingQueries,
     ...schoolQueries,
     ...digitalProfileQueries,
     ...smartCampusRatingQueries,
@@ -62,6 +64,7 @@ export const resolvers = completeResolvers<Resolvers, ResolversParentTypes>()({
     ...taskForceQueries,
   },
   Mutation: {
+    ...settingMutations,
     ...connectivityMutations,
     ...threeClassroomsMutations,
     ...resourceMutations,

@@ -1,6 +1,8 @@
 import type { Sealer } from '@bureau/access';
 import { dayInBeijing } from '@bureau/calendar';
+import { SettingService } from '@bureau/settings';
 import type { RequestContext } from '@bureau/subgraph';
+import { catalogue } from './setting/catalogue.ts';
 import { ActService } from './act/act.service.ts';
 import { AgeBandService } from './age-band/age-band.service.ts';
 import { AssessmentService } from './assessment/assessment.service.ts';
@@ -55,6 +57,7 @@ export interface Context extends RequestContext {
   dutyTransfers: DutyTransferService;
   externalPlacements: ExternalPlacementService;
   reconciliations: ReconciliationService;
+  settings: SettingService;
 }
 
 export function createContext(request: RequestContext, { sealer, now }: Surroundings): Context {
@@ -88,5 +91,6 @@ export function createContext(request: RequestContext, { sealer, now }: Surround
     sessionActs: new SessionActService(acts),
     teachingActs: new TeachingActService(acts),
     schoolRefusals: new SchoolRefusalService(request, acts),
+    settings: new SettingService(request, catalogue, now),
   };
 }

@@ -53,6 +53,7 @@ import {
 } from './home-teaching/home-teaching.resolvers.ts';
 import { studentFields } from './student/student.resolvers.ts';
 import { childUnplacedNoteFields } from './unplaced-note/unplaced-note.resolvers.ts';
+import { settingMutations, settingQueries } from './setting/setting.resolvers.ts';
 
 export const resolvers = completeResolvers<Resolvers, ResolversParentTypes>()({
   Date: scalars.Date,
@@ -60,6 +61,7 @@ export const resolvers = completeResolvers<Resolvers, ResolversParentTypes>()({
   YearMonth: scalars.YearMonth,
   Query: {
     ...teachingQueries,
+    ...settingQueries,
     ...reconciliationQueries,
     ...dutyQueries,
     ...effectQueries,
@@ -70,6 +72,7 @@ export const resolvers = completeResolvers<Resolvers, ResolversParentTypes>()({
   },
   Mutation: {
     ...teachingMutations,
+    ...settingMutations,
     ...reconciliationMutations,
     ...externalPlacementMutations,
     ...dutyMutations,

@@ -1,6 +1,8 @@
 import type { Sealer } from '@bureau/access';
 import { dayInBeijing } from '@bureau/calendar';
+import { SettingService } from '@bureau/settings';
 import type { RequestContext } from '@bureau/subgraph';
+import { catalogue } from './setting/catalogue.ts';
 import { AwardService } from './award/award.service.ts';
 import { AidFiguresService } from './county/aid-figures.service.ts';
 import { type GrantingServices, grantingServices } from './granting.context.ts';
@@ -25,6 +27,7 @@ export interface Context extends RequestContext, GrantingServices, MoneyServices
   awards: AwardService;
   payments: PaymentService;
   figures: AidFiguresService;
+  settings: SettingService;
 }
 
 export function createContext(request: RequestContext, { sealer, now }: Surroundings): Context {
@@ -40,5 +43,6 @@ export function createContext(request: RequestContext, { sealer, now }: Surround
     awards: new AwardService(request),
     payments: new PaymentService(request),
     figures: new AidFiguresService(request),
+    settings: new SettingService(request, catalogue, now),
   };
 }

@@ -10,14 +10,15 @@ import { paymentFields, paymentQueries } from './payment/payment.resolvers.ts';
 import { schoolFields } from './place/place.resolvers.ts';
 import { programmeFields, programmeQueries, rateFields } from './programme/programme.resolvers.ts';
 import { studentAidFields, studentFields } from './student/student.resolvers.ts';
+import { settingMutations, settingQueries } from './setting/setting.resolvers.ts';
 
 export const resolvers = completeResolvers<Resolvers, ResolversParentTypes>()({
   Date: scalars.Date,
   DateTime: scalars.DateTime,
   Fen: scalars.Fen,
   Yuan: scalars.Yuan,
-  Query: { ...programmeQueries, ...grantingQueries, ...paymentQueries, ...moneyQueries },
-  Mutation: { ...grantingMutations, ...moneyMutations },
+  Query: { ...settingQueries, ...programmeQueries, ...grantingQueries, ...paymentQueries, ...moneyQueries },
+  Mutation: { ...settingMutations, ...grantingMutations, ...moneyMutations },
   ...grantingTypes,
   ...moneyTypes,
   Term: termFields,
