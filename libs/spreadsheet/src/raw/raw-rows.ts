@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import { setImmediate as turn } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import { FileRefusal } from '../file-refusal.ts';
 import { DEFAULT_LIMITS, type Limits } from '../limits.ts';
@@ -37,6 +38,8 @@ export async function* rawRows(file: FileSource, options: RawRowsOptions = {}): 
       if ('error' in answer) throw new Error(`The reading thread failed: ${answer.error}`);
       worker.postMessage('more');
       if (answer.total !== undefined) options.onTotal?.(answer.total);
+      // Messages that have already arrived come without a turn of the event loop: timers and sockets must have theirs.
+      await turn();
       yield JSON.parse(answer.rows) as RawRow[];
     }
   } finally {
