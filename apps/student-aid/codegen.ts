@@ -51,4 +51,9 @@ export const mappers = {
   AuditFindingConnection: '../audit/audit-finding.service.ts#AuditFindingConnection as AuditFindingConnectionRow',
   StudentAidFigures: '../county/aid-figures.service.ts#AidFigures as AidFiguresRow',
   ProgrammeAidFigures: '../county/aid-figures.rules.ts#ProgrammeAidSum as ProgrammeAidSumRow',
+  StageAidFigures: '../county/aid-breakdown.service.ts#StageAidGroup as StageAidGroupRow',
+  CategoryAidFigures: '../county/aid-breakdown.service.ts#CategoryAidGroup as CategoryAidGroupRow',
+  SchoolAidFigures: '../county/aid-breakdown.service.ts#SchoolAidGroup as SchoolAidGroupRow',
+  TownshipAidFigures: '../county/aid-breakdown.service.ts#TownshipAidGroup as TownshipAidGroupRow',
+  SourceAidFigures: '../county/aid-breakdown.service.ts#SourceAidGroup as SourceAidGroupRow',
 };

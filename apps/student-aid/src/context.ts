@@ -4,6 +4,7 @@ import { SettingService } from '@bureau/settings';
 import type { RequestContext } from '@bureau/subgraph';
 import { catalogue } from './setting/catalogue.ts';
 import { AwardService } from './award/award.service.ts';
+import { AidBreakdownService } from './county/aid-breakdown.service.ts';
 import { AidFiguresService } from './county/aid-figures.service.ts';
 import { type GrantingServices, grantingServices } from './granting.context.ts';
 import { type MoneyServices, moneyServices } from './money.context.ts';
@@ -27,6 +28,7 @@ export interface Context extends RequestContext, GrantingServices, MoneyServices
   awards: AwardService;
   payments: PaymentService;
   figures: AidFiguresService;
+  breakdowns: AidBreakdownService;
   settings: SettingService;
 }
 
@@ -43,6 +45,7 @@ export function createContext(request: RequestContext, { sealer, now }: Surround
     awards: new AwardService(request),
     payments: new PaymentService(request),
     figures: new AidFiguresService(request),
+    breakdowns: new AidBreakdownService(request),
     settings: new SettingService(request, catalogue, now),
   };
 }

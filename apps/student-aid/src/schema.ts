@@ -1,7 +1,7 @@
 import { completeResolvers, scalars } from '@bureau/subgraph';
 import type { Resolvers, ResolversParentTypes } from './__generated__/graphql.ts';
 import { termFields } from './calendar/term.resolvers.ts';
-import { countyFields, figuresFields, programmeFiguresFields } from './county/county.resolvers.ts';
+import { countyFields, figuresFields, groupTypes, programmeFiguresFields } from './county/county.resolvers.ts';
 import { paymentBatchFields } from './disbursement/disbursement.resolvers.ts';
 import { grantingMutations, grantingQueries, grantingTypes } from './granting.resolvers.ts';
 import { moneyMutations, moneyQueries, moneyTypes } from './money.resolvers.ts';
@@ -31,4 +31,5 @@ export const resolvers = completeResolvers<Resolvers, ResolversParentTypes>()({
   County: countyFields,
   StudentAidFigures: figuresFields,
   ProgrammeAidFigures: programmeFiguresFields,
+  ...groupTypes,
 });

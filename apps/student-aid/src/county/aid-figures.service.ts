@@ -2,7 +2,14 @@ import type { RequestContext } from '@bureau/subgraph';
 import { AidFiguresRepository } from './aid-figures.repository.ts';
 import { aidByProgramme, type AidSum, aidSum, type ProgrammeAidSum } from './aid-figures.rules.ts';
 
+/** Days, both included. */
+export interface Period {
+  from: string;
+  to: string;
+}
+
 export interface AidFigures extends AidSum {
+  period: Period;
   students: number;
   byProgramme: ProgrammeAidSum[];
 }
@@ -18,6 +25,6 @@ export class AidFiguresService {
 
   async paidBetween(from: string, to: string): Promise<AidFigures> {
     const { shares, students } = await this.#repository.getPaidBetween(this.#county, from, to);
-    return { ...aidSum(shares), students, byProgramme: aidByProgramme(shares) };
+    return { ...aidSum(shares), period: { from, to }, students, byProgramme: aidByProgramme(shares) };
   }
 }

@@ -1,7 +1,9 @@
 import { EntitySchema } from 'typeorm';
 
+export const FUND_SOURCES = ['CENTRAL', 'REGION', 'CITY', 'COUNTY', 'CHARITY', 'SCHOOL'] as const;
+
 /** Who gives the money: the state, the region, the city, the county, donors, a school of its own (资金来源). */
-export type FundSource = 'CENTRAL' | 'REGION' | 'CITY' | 'COUNTY' | 'CHARITY' | 'SCHOOL';
+export type FundSource = (typeof FUND_SOURCES)[number];
 
 /** The money of one source for one programme in one budget year (资金). */
 export interface Fund {
