@@ -44,7 +44,7 @@ const applied = () =>
 
 const STATE = `jsonb_build_object('id', id, 'schoolId', school_id, 'classId', class_id, 'townshipCode', township_code, 'name', name,
   'stage', stage, 'grade', grade, 'rollStatus', roll_status, 'attendancePlacement', attendance_placement, 'bornOn', born_on,
-  'sex', sex, 'effectiveOn', effective_on, 'version', version)`;
+  'sex', sex, 'boarding', boarding, 'identityIndex', identity_index, 'effectiveOn', effective_on, 'version', version)`;
 const pupils = () => offices.enrollment.query('SELECT county_code, state FROM pupil ORDER BY id');
 const roster = () => offices.studentAid.query(`SELECT county_code, ${STATE} AS state FROM student_roster ORDER BY id`);
 

@@ -52,6 +52,7 @@ export class ConnectivityService {
 
       const { name, kind, hasMultimedia, hasWifi, installedOn = null, closedOn = null } = input;
       const now = { kind, hasMultimedia, hasWifi, installedOn, closedOn };
+      await desk.lock(`classroom ${school.id} ${name}`);
       const known = await desk.findBy(ClassroomEntity, { schoolId: school.id, name });
       if (known) return changeRoom(desk, known, { version: input.version ?? 0, now });
       const room = { ...placeOf(school), id: desk.newId(), name, ...now, version: 1 };

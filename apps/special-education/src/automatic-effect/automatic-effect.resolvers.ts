@@ -14,8 +14,8 @@ const EXPLANATIONS: Record<EffectRule, Record<Language, string>> = {
     en: 'The roll is at another school: the duty was offered to it. Until it accepts, the school before answers; placement and plan stay.',
   },
   ROLL_BACK_AT_DUTY_SCHOOL: {
-    zh: '学籍已回到责任学校，移交已撤回。',
-    en: 'The roll is back at the school that answers for the child: the offer was withdrawn.',
+    zh: '学籍已回到责任学校，或登记死亡，移交已撤回。',
+    en: 'The roll is back at the school that answers for the child, or records a death: the offer was withdrawn.',
   },
   CLASS_FOLLOWS_ROLL: { zh: '班级随学籍变更。', en: 'The class follows the roll.' },
   ROLL_ENDED: {

@@ -59,11 +59,20 @@ const ON_ROLL: readonly (RollStatus | null)[] = ['ACTIVE', 'SUSPENDED'];
  * @see docs/rules/special-education.md#automatic-effects
  */
 export function rollEffects(child: ChildFacts, roll: RollFacts): Planned[] {
-  if (roll.rollStatus === 'DECEASED') return deathEffects(child, roll.effectiveOn);
+  if (roll.rollStatus === 'DECEASED') return [...withdrawal(child), ...deathEffects(child, roll.effectiveOn)];
   const returned = child.isEndedByDeath && child.placement ? [reopening(child.placement)] : [];
   if (ON_ROLL.includes(roll.rollStatus)) return [...returned, ...schoolEffects(child, roll)];
   if (roll.rollStatus === null || roll.rollStatus === 'PRE_REGISTERED') return returned;
-  return [...returned, { rule: 'ROLL_ENDED', before: {}, after: { rollStatus: roll.rollStatus } }];
+  const ended: Planned = { rule: 'ROLL_ENDED', before: {}, after: { rollStatus: roll.rollStatus } };
+  // The school of the last roll, so that where it leads does not depend on what was heard before.
+  return [...returned, ...(roll.schoolId ? schoolEffects(child, roll) : []), ended];
+}
+
+/** Nobody is asked any longer to answer for the child. */
+function withdrawal({ schoolId, offer }: ChildFacts): Planned[] {
+  if (!offer) return [];
+  const before = { offeredTo: offer.toSchoolId, transferId: offer.transferId };
+  return [{ rule: 'ROLL_BACK_AT_DUTY_SCHOOL', before, after: { schoolId } }];
 }
 
 function deathEffects({ placement, isEndedByDeath }: ChildFacts, diedOn: Day): Planned[] {
@@ -84,11 +93,7 @@ function schoolEffects(child: ChildFacts, roll: RollFacts): Planned[] {
     const before = { schoolId, ...(offer && { offeredTo: offer.toSchoolId, transferId: offer.transferId }) };
     return [{ rule: 'ROLL_AT_ANOTHER_SCHOOL', before, after: { offeredTo: roll.schoolId, classId: roll.classId } }];
   }
-  const effects: Planned[] = [];
-  if (offer) {
-    const before = { offeredTo: offer.toSchoolId, transferId: offer.transferId };
-    effects.push({ rule: 'ROLL_BACK_AT_DUTY_SCHOOL', before, after: { schoolId } });
-  }
+  const effects = withdrawal(child);
   if (roll.classId !== classId)
     effects.push({ rule: 'CLASS_FOLLOWS_ROLL', before: { classId }, after: { classId: roll.classId } });
   return effects;
