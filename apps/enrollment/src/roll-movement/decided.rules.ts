@@ -70,9 +70,11 @@ export function decidedStanding(
 ) {
   const movement = MOVEMENT_TABLE[kind];
   const rollStatus = movement.to === 'SAME' ? before.rollStatus : movement.to;
-  const place = seat
-    ? { schoolId: seat.schoolId, classId: seat.id, stage: seat.stage, entryYear: seat.entryYear }
-    : { schoolId: before.schoolId, classId: before.classId, stage: before.stage, entryYear: before.entryYear };
+  // A class that is named where the movement changes none is not taken.
+  const place =
+    seat && movement.seat !== 'SAME'
+      ? { schoolId: seat.schoolId, classId: seat.id, stage: seat.stage, entryYear: seat.entryYear }
+      : { schoolId: before.schoolId, classId: before.classId, stage: before.stage, entryYear: before.entryYear };
   const to = { ...place, rollStatus, placement: placementAfter(movement.placement, before, placement) };
   const opens = isOnRoll(rollStatus) && (!isOnRoll(before.rollStatus) || movement.ends !== 'KEPT');
   return { to, ends: movement.ends, opens };
